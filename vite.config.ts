@@ -1,0 +1,29 @@
+import { defineConfig } from "vite";
+
+/**
+ * The site's client build. The Worker makes the HTML itself, so there is no index.html: it reads
+ * dist/manifest.json through its ASSETS binding to learn the hashed names.
+ */
+export default defineConfig({
+  root: import.meta.dirname,
+  publicDir: "web/public",
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  build: {
+    outDir: "dist",
+    assetsDir: "assets",
+    emptyOutDir: true,
+    manifest: "manifest.json",
+    target: "es2022",
+    // The content security policy allows no data: fonts; small pictures are files too.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: "web/main.tsx",
+      output: {
+        entryFileNames: "assets/[name]-[hash].js",
+        chunkFileNames: "assets/[name]-[hash].js",
+        assetFileNames: "assets/[name]-[hash][extname]",
+      },
+    },
+  },
+});

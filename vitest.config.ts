@@ -1,0 +1,40 @@
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+// wrangler.toml names dist as the assets' folder and refuses to start without one;
+// before the first build an empty folder will do.
+mkdirSync(here("dist"), { recursive: true });
+
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  plugins: [
+    cloudflareTest(async () => ({
+      wrangler: { configPath: here("wrangler.toml") },
+      miniflare: {
+        bindings: {
+          TEST_MIGRATIONS: await readD1Migrations(here("migrations")),
+          ENVIRONMENT: "test",
+          BETTER_AUTH_SECRET: "a-secret-only-for-tests-0123456789abcdef",
+        },
+      },
+    })),
+  ],
+  test: {
+    include: ["worker/**/*.test.{ts,tsx}", "contract/**/*.test.ts", "web/**/*.test.{ts,tsx}"],
+    exclude: ["**/node_modules/**", "web/e2e/**"],
+    setupFiles: ["./worker/testing/setup.ts"],
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    coverage: {
+      provider: "istanbul",
+      include: ["worker/**/*.{ts,tsx}", "contract/**/*.ts"],
+      exclude: ["**/*.test.{ts,tsx}", "worker/testing/**", "**/*.d.ts"],
+      reporter: ["text-summary", "json-summary", "html"],
+      thresholds: { lines: 90, branches: 85 },
+    },
+  },
+});
