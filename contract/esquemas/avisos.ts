@@ -1,0 +1,62 @@
+import * as z from "zod/mini";
+import { TIPOS_EVENTO } from "../eventos.ts";
+import { LIMITES } from "../limites.ts";
+import { CANALES_AVISO, ESTADOS_CORREO, ROLES } from "../vocabulario.ts";
+import { idEntero, idEnTexto, instante, pagina, renglon, texto } from "./comunes.ts";
+
+/** A frame as the inbox keeps it; see tramas.ts for what `data` holds. */
+export const aviso = z.object({
+  type: z.enum(["reclamo_actualizado", "nuevo_reclamo", "comentario", "anuncio"]),
+  seq: z.int(),
+  at: instante,
+  leido: z.boolean(),
+  data: z.record(z.string(), z.unknown()),
+});
+export const avisos = z.object({
+  items: z.array(aviso),
+  seq: z.int(),
+  sin_leer: z.int(),
+  hueco: z.boolean(),
+});
+export const avisosConsulta = z.object({
+  desde: z.optional(z.pipe(z.string().check(z.regex(/^\d{1,12}$/, "Tiene que ser un número.")), z.transform(Number))),
+  limite: pagina.limite,
+});
+export const avisosLeidos = z.object({ hasta: z.int().check(z.gte(0)) });
+
+/** One switch: this kind of evento, by this channel, on or off. */
+export const preferencia = z.object({
+  tipo: z.enum(TIPOS_EVENTO, "No es un tipo de aviso."),
+  canal: z.enum(CANALES_AVISO, "No es un canal."),
+  activa: z.boolean("Decí si querés recibirlo."),
+});
+export const preferencias = z.object({ items: z.array(preferencia).check(z.maxLength(100)) });
+
+export const anuncioNuevo = z.object({
+  titulo: renglon(LIMITES.tituloMin, LIMITES.tituloMax),
+  texto: texto(LIMITES.descripcionMin, LIMITES.textoMax),
+  rol: z.optional(z.enum(ROLES)),
+  zona_id: z.optional(idEntero),
+});
+export const anuncio = z.object({ id: z.int(), destinatarios: z.int() });
+
+export const correo = z.object({
+  id: z.int(),
+  evento_id: z.nullable(z.int()),
+  reclamo_id: z.nullable(z.int()),
+  plantilla: z.string(),
+  para: z.string(),
+  asunto: z.string(),
+  estado: z.enum(ESTADOS_CORREO),
+  intentos: z.int(),
+  error: z.nullable(z.string()),
+  creado_en: instante,
+  enviado_en: z.nullable(instante),
+});
+export type Correo = z.infer<typeof correo>;
+export const correoDetalle = z.extend(correo, { html: z.string(), texto: z.string() });
+export const filtroCorreos = z.object({
+  ...pagina,
+  estado: z.optional(z.enum(ESTADOS_CORREO, "No es un estado de correo.")),
+  reclamo_id: z.optional(idEnTexto),
+});

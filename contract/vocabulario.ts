@@ -1,0 +1,50 @@
+/** The municipality's closed lists. One tuple feeds the database enum, the schemas and the types. */
+
+export const ESTADOS = ["nuevo", "asignado", "en_proceso", "resuelto", "rechazado"] as const;
+export type Estado = (typeof ESTADOS)[number];
+
+/** Estados in which somebody at the city still owes work. */
+export const ESTADOS_ABIERTOS = ["nuevo", "asignado", "en_proceso"] as const satisfies Estado[];
+export const estaAbierto = (estado: Estado): boolean =>
+  (ESTADOS_ABIERTOS as readonly Estado[]).includes(estado);
+
+export const PRIORIDADES = ["baja", "normal", "alta", "urgente"] as const;
+export type Prioridad = (typeof PRIORIDADES)[number];
+
+export const ROLES = ["vecino", "cuadrilla", "supervisor", "admin"] as const;
+export type Rol = (typeof ROLES)[number];
+
+/** Through which counter a reclamo arrived. */
+export const CANALES = ["web", "telefono", "mostrador", "open311"] as const;
+export type Canal = (typeof CANALES)[number];
+
+export const MOTIVOS_RECHAZO = [
+  "duplicado",
+  "fuera_de_jurisdiccion",
+  "no_corresponde",
+  "informacion_insuficiente",
+  "otro",
+] as const;
+export type MotivoRechazo = (typeof MOTIVOS_RECHAZO)[number];
+
+/** A photo shows the problem (antes) or the repair (despues). */
+export const MOMENTOS_FOTO = ["antes", "despues"] as const;
+export type MomentoFoto = (typeof MOMENTOS_FOTO)[number];
+
+export const CANALES_AVISO = ["aviso", "correo"] as const;
+export type CanalAviso = (typeof CANALES_AVISO)[number];
+
+export const ESTADOS_CORREO = [
+  "pendiente",
+  "enviado",
+  "simulado",
+  "reintentando",
+  "incierto",
+  "fallido",
+  "suprimido",
+] as const;
+export type EstadoCorreo = (typeof ESTADOS_CORREO)[number];
+
+/** pendiente → entregado → leido, or fallido with the reason beside it. */
+export const ESTADOS_ENTREGA = ["pendiente", "entregado", "leido", "fallido"] as const;
+export type EstadoEntrega = (typeof ESTADOS_ENTREGA)[number];
