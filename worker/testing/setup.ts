@@ -1,9 +1,5 @@
-// Placeholder: every test file starts on the real migrations; the lead replaces it.
-import { applyD1Migrations, type D1Migration } from "cloudflare:test";
+import { applyD1Migrations } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 
-const { DB, TEST_MIGRATIONS } = env as unknown as {
-  DB: D1Database;
-  TEST_MIGRATIONS: D1Migration[];
-};
-await applyD1Migrations(DB, TEST_MIGRATIONS);
+// Every test file starts on the real migrations; the storage is its own.
+await applyD1Migrations(env.DB, env.TEST_MIGRATIONS);

@@ -1,0 +1,72 @@
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { Poligono } from "../../../contract/esquemas/catalogos.ts";
+import { instante, json } from "./columnas.ts";
+
+/** The municipality itself: one row, id 1. */
+export const municipio = sqliteTable("municipio", {
+  id: integer().primaryKey(),
+  nombre: text().notNull(),
+  limite: json<Poligono>("limite").notNull(),
+  lat: real().notNull(),
+  lng: real().notNull(),
+  reclamos_por_dia: integer().notNull(),
+  actualizado_en: instante("actualizado_en").notNull(),
+});
+
+export const categorias = sqliteTable(
+  "categorias",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    nombre: text().notNull(),
+    icono: text().notNull(),
+    color: text().notNull(),
+    /** Its reclamos never show in public. */
+    privada: integer({ mode: "boolean" }).notNull().default(false),
+    activa: integer({ mode: "boolean" }).notNull().default(true),
+    orden: integer().notNull().default(0),
+  },
+  (t) => [uniqueIndex("categorias_nombre").on(t.nombre)],
+);
+
+/** How long the city gives itself, in hours. `alta` and `baja` count as normal. */
+export const plazos = sqliteTable("plazos", {
+  categoria_id: integer().primaryKey().references(() => categorias.id),
+  horas_normal: integer().notNull(),
+  horas_urgente: integer().notNull(),
+});
+
+export const zonas = sqliteTable(
+  "zonas",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    nombre: text().notNull(),
+    poligono: json<Poligono>("poligono").notNull(),
+    activa: integer({ mode: "boolean" }).notNull().default(true),
+  },
+  (t) => [uniqueIndex("zonas_nombre").on(t.nombre)],
+);
+
+export const cuadrillas = sqliteTable(
+  "cuadrillas",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    nombre: text().notNull(),
+    activa: integer({ mode: "boolean" }).notNull().default(true),
+    /** Open reclamos that it handles well at once. */
+    capacidad: integer().notNull().default(10),
+    zona_id: integer().references(() => zonas.id),
+  },
+  (t) => [uniqueIndex("cuadrillas_nombre").on(t.nombre)],
+);
+
+export const cuadrilla_categorias = sqliteTable(
+  "cuadrilla_categorias",
+  {
+    cuadrilla_id: integer().notNull().references(() => cuadrillas.id),
+    categoria_id: integer().notNull().references(() => categorias.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.cuadrilla_id, t.categoria_id] }),
+    index("cuadrilla_categorias_categoria").on(t.categoria_id),
+  ],
+);

@@ -1,0 +1,163 @@
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { TIPOS_EVENTO } from "../../../contract/eventos.ts";
+import { CANALES_AVISO, ESTADOS, ESTADOS_CORREO, ESTADOS_ENTREGA } from "../../../contract/vocabulario.ts";
+import { instante, json } from "./columnas.ts";
+import { personas, usuarios } from "./personas.ts";
+import { reclamos } from "./reclamos.ts";
+
+/** What an evento remembers besides its columns: ids and closed words only, never names, addresses or free text. */
+export type DatosEvento = {
+  motivo?: string;
+  cuadrilla_id?: number | null;
+  cuadrilla_anterior_id?: number | null;
+  categoria_id?: number;
+  categoria_anterior_id?: number;
+  prioridad?: string;
+  prioridad_anterior?: string;
+  original_id?: number;
+  programado_para?: number | null;
+  conforme?: boolean;
+  estrellas?: number;
+  oculto?: boolean;
+  fotos?: number[];
+  rol?: string;
+  zona_id?: number;
+};
+
+/**
+ * The timeline and the outbox in one. Written in the same batch as the change it tells of.
+ *
+ * `guardia` is `CASE changes() WHEN 1 THEN 1 END` of the statement before: when that guarded change matched nothing, it is
+ * NULL, the NOT NULL fails, and with it the whole batch.
+ */
+export const eventos = sqliteTable(
+  "eventos",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    /** Null for an anuncio. */
+    reclamo_id: integer().references(() => reclamos.id),
+    tipo: text({ enum: TIPOS_EVENTO }).notNull(),
+    guardia: integer().notNull(),
+    /** The reclamo's version after it; null when it did not move. */
+    version: integer(),
+    /** The estado after it. */
+    estado: text({ enum: ESTADOS }),
+    ciclo: integer().notNull().default(1),
+    /** Who acted; null for the clock. */
+    usuario_id: integer().references(() => usuarios.id),
+    interno: integer({ mode: "boolean" }).notNull().default(false),
+    datos: json<DatosEvento>("datos").notNull(),
+    /** Idempotency-Key, and a digest of the route and body it came with. */
+    clave: text(),
+    huella: text(),
+    /** What the reclamo was right after it, so that a repeated request gets the same answer. Ids and states only. */
+    resultado: text(),
+    en: instante("en").notNull(),
+    despachado_en: instante("despachado_en"),
+    intentos: integer().notNull().default(0),
+    /** Not before, in epoch seconds; the sweep's growing delay. */
+    proximo_en: instante("proximo_en"),
+    error: text(),
+  },
+  (t) => [
+    uniqueIndex("eventos_version").on(t.reclamo_id, t.version).where(sql.raw("version IS NOT NULL")),
+    index("eventos_reclamo").on(t.reclamo_id),
+    uniqueIndex("eventos_clave").on(t.usuario_id, t.clave).where(sql.raw("clave IS NOT NULL")),
+    index("eventos_pendientes").on(t.en).where(sql.raw("despachado_en IS NULL")),
+  ],
+);
+
+/** What a person wrote with an evento, apart from it, so that it can be erased without breaking the record. */
+export const textos = sqliteTable("textos", {
+  evento_id: integer().primaryKey().references(() => eventos.id),
+  texto: text().notNull(),
+});
+
+/** Who is to hear of an evento in their inbox, and what became of it. */
+export const entregas = sqliteTable(
+  "entregas",
+  {
+    evento_id: integer().notNull().references(() => eventos.id),
+    usuario_id: integer().notNull().references(() => usuarios.id),
+    /** An aviso in the inbox, or only the silent frame. */
+    silenciosa: integer({ mode: "boolean" }).notNull(),
+    estado: text({ enum: ESTADOS_ENTREGA }).notNull(),
+    seq: integer(),
+    intentos: integer().notNull().default(0),
+    error: text(),
+    en: instante("en").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.evento_id, t.usuario_id] })],
+);
+
+/** One e-mail: the job, its state and its log. */
+export const correos = sqliteTable(
+  "correos",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    evento_id: integer().references(() => eventos.id),
+    persona_id: integer().notNull().references(() => personas.id),
+    reclamo_id: integer().references(() => reclamos.id),
+    plantilla: text().notNull(),
+    para: text().notNull(),
+    asunto: text().notNull().default(""),
+    estado: text({ enum: ESTADOS_CORREO }).notNull(),
+    intentos: integer().notNull().default(0),
+    /** Nobody else sends it until then (epoch seconds). */
+    reclamado_hasta: instante("reclamado_hasta"),
+    proveedor_id: text(),
+    message_id: text(),
+    error: text(),
+    creado_en: instante("creado_en").notNull(),
+    enviado_en: instante("enviado_en"),
+    encolado_en: instante("encolado_en"),
+  },
+  (t) => [
+    uniqueIndex("correos_una_vez").on(t.evento_id, t.persona_id, t.plantilla),
+    index("correos_pendientes").on(t.creado_en).where(sql.raw("estado IN ('pendiente', 'reintentando')")),
+    index("correos_reclamo").on(t.reclamo_id).where(sql.raw("reclamo_id IS NOT NULL")),
+  ],
+);
+
+/** Addresses that bounced for good or complained: nothing is sent there. */
+export const supresiones = sqliteTable("supresiones", {
+  email: text().primaryKey(),
+  motivo: text().notNull(),
+  en: instante("en").notNull(),
+});
+
+/** A switch that a person turned; without a row the kind is on (an anuncio's mail off). */
+export const preferencias = sqliteTable(
+  "preferencias",
+  {
+    usuario_id: integer().notNull().references(() => usuarios.id),
+    tipo: text({ enum: TIPOS_EVENTO }).notNull(),
+    canal: text({ enum: CANALES_AVISO }).notNull(),
+    activa: integer({ mode: "boolean" }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.usuario_id, t.tipo, t.canal] })],
+);
+
+/** Idempotency-Keys of changes that write no evento (catalogues, photos): the answer given. */
+export const claves = sqliteTable(
+  "claves",
+  {
+    usuario_id: integer().notNull().references(() => usuarios.id),
+    clave: text().notNull(),
+    huella: text().notNull(),
+    /** Null while the first request is still being answered. */
+    status: integer(),
+    respuesta: text(),
+    en: instante("en").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.usuario_id, t.clave] }), index("claves_en").on(t.en)],
+);
+
+/** The last run of each scheduled job. */
+export const corridas = sqliteTable("corridas", {
+  tarea: text().primaryKey(),
+  en: instante("en").notNull(),
+  resultado: text().notNull(),
+  ms: integer().notNull(),
+});

@@ -1,0 +1,4 @@
+export * from "./catalogos.ts";
+export * from "./eventos.ts";
+export * from "./personas.ts";
+export * from "./reclamos.ts";

@@ -1,0 +1,37 @@
+import type { Actor, Usuario } from "../../contract/acciones.ts";
+import type { Rol } from "../../contract/vocabulario.ts";
+import type { Db } from "../db/client.ts";
+import { Fallo, sinPermiso } from "./fallo.ts";
+
+/** What every verb takes. */
+export type Ctx = {
+  db: Db;
+  actor: Actor;
+  /** Epoch seconds. */
+  ahora: number;
+  /** The request's Idempotency-Key and the digest of what it asks, when it has one. */
+  clave?: { valor: string; huella: string };
+  /** Ids of the eventos written; who called the verb hands them to dispatch. */
+  hechos: number[];
+};
+
+/** The clock's or a queue's context. */
+export const ctxDelSistema = (db: Db, proceso: string, ahora: number): Ctx => ({
+  db,
+  actor: { tipo: "sistema", proceso },
+  ahora,
+  hechos: [],
+});
+
+/** @throws Fallo sin_sesion */
+export function exigirUsuario(ctx: Ctx): Usuario {
+  if (ctx.actor.tipo !== "usuario") throw new Fallo("sin_sesion", "Ingresá para seguir.");
+  return ctx.actor;
+}
+
+/** @throws Fallo sin_sesion, sin_permiso */
+export function exigirRol(ctx: Ctx, ...roles: Rol[]): Usuario {
+  const usuario = exigirUsuario(ctx);
+  if (!roles.includes(usuario.rol)) throw sinPermiso();
+  return usuario;
+}

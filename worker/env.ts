@@ -1,0 +1,81 @@
+/** Bindings and variables, parsed once. A missing or wrong one is named, with what to do about it. */
+
+export type Entorno = {
+  environment: "development" | "test" | "staging" | "production";
+  appUrl: string;
+  authSecret: string;
+  mail: { from: string; fromName: string; apiKey: string | null; baseUrl: string | null };
+  sentry: { dsn: string | null; tracesSampleRate: number };
+};
+
+const ENTORNOS = ["development", "test", "staging", "production"] as const;
+
+export class EntornoInvalido extends Error {
+  readonly faltas: string[];
+
+  constructor(faltas: string[]) {
+    super(`Configuration is not valid:\n- ${faltas.join("\n- ")}`);
+    this.name = "EntornoInvalido";
+    this.faltas = faltas;
+  }
+}
+
+/** Variables that may be absent from wrangler's generated `Env`: secrets come from .dev.vars or `wrangler secret put`. */
+export type Variables = {
+  ENVIRONMENT?: string;
+  APP_URL?: string;
+  BETTER_AUTH_SECRET?: string;
+  MAIL_FROM?: string;
+  MAIL_FROM_NAME?: string;
+  MAILCHANNELS_API_KEY?: string;
+  MAILCHANNELS_BASE_URL?: string;
+  SENTRY_DSN?: string;
+  SENTRY_TRACES_SAMPLE_RATE?: string;
+};
+
+const esUrl = (s: string): boolean => URL.canParse(s) && /^https?:/.test(s);
+
+/**
+ * @throws EntornoInvalido naming everything that is missing or wrong at once
+ */
+export function leerEntorno(v: Variables): Entorno {
+  const faltas: string[] = [];
+  const environment = ENTORNOS.find((e) => e === v.ENVIRONMENT);
+  if (!environment)
+    faltas.push(`ENVIRONMENT is "${v.ENVIRONMENT ?? ""}": set it to ${ENTORNOS.join(", ")} in wrangler.toml [vars].`);
+  const appUrl = v.APP_URL ?? "";
+  if (!esUrl(appUrl)) faltas.push("APP_URL is not an http(s) address: set the site's public address, e.g. https://reclamos.example.gob.ar.");
+  if (environment === "production" && appUrl.startsWith("http:"))
+    faltas.push("APP_URL must start with https:// in production.");
+  const authSecret = v.BETTER_AUTH_SECRET ?? "";
+  if (authSecret.length < 32)
+    faltas.push("BETTER_AUTH_SECRET is missing or under 32 characters: `openssl rand -base64 32`, then .dev.vars or `wrangler secret put BETTER_AUTH_SECRET`.");
+  const from = v.MAIL_FROM ?? "";
+  if (!/^[^\s@]+@[^\s@]+$/.test(from)) faltas.push("MAIL_FROM is not an e-mail address: set the sender of the municipality's mail.");
+  const dsn = v.SENTRY_DSN || null;
+  if (dsn && !esUrl(dsn)) faltas.push("SENTRY_DSN is not an address: copy it from Sentry, or leave it empty to send nothing.");
+  const tracesSampleRate = Number(v.SENTRY_TRACES_SAMPLE_RATE || "0");
+  if (!(tracesSampleRate >= 0 && tracesSampleRate <= 1)) faltas.push("SENTRY_TRACES_SAMPLE_RATE must lie between 0 and 1.");
+  const baseUrl = v.MAILCHANNELS_BASE_URL || null;
+  if (baseUrl && !esUrl(baseUrl)) faltas.push("MAILCHANNELS_BASE_URL is not an address: leave it empty for the real provider.");
+  if (faltas.length > 0 || !environment) throw new EntornoInvalido(faltas);
+  return {
+    environment,
+    appUrl: appUrl.replace(/\/+$/, ""),
+    authSecret,
+    mail: { from, fromName: v.MAIL_FROM_NAME || "Municipalidad", apiKey: v.MAILCHANNELS_API_KEY || null, baseUrl },
+    sentry: { dsn, tracesSampleRate },
+  };
+}
+
+const leidos = new WeakMap<object, Entorno>();
+
+/** The same, once per isolate. */
+export function entornoDe(env: Variables): Entorno {
+  let e = leidos.get(env);
+  if (!e) {
+    e = leerEntorno(env);
+    leidos.set(env, e);
+  }
+  return e;
+}

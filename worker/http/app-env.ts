@@ -1,0 +1,19 @@
+import type { Context } from "hono";
+import type { Consumo, Db } from "../db/client.ts";
+import type { Ctx } from "../domain/contexto.ts";
+import type { Entorno } from "../env.ts";
+
+/** What the middleware leaves for a route. */
+export type AppEnv = {
+  Bindings: Env;
+  Variables: {
+    requestId: string;
+    entorno: Entorno;
+    consumo: Consumo;
+    db: Db;
+    /** The request's actor, clock and database, for a domain verb. */
+    ctx: Ctx;
+  };
+};
+
+export type C = Context<AppEnv>;
