@@ -1,0 +1,132 @@
+// The checks of `npm test`. Each gives back how many of its tests passed and failed; one that has
+// no tests of its own counts as one.
+import { spawn } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { generarTipos } from "./local.mjs";
+import { correr, entorno, RAIZ } from "./preparar.mjs";
+
+const INFORMES = join(RAIZ, "test-results");
+
+/** Runs a tool with its output passed through; gives back its exit code, null when it never ran. */
+function ver(orden, argumentos, extra = {}) {
+  return new Promise((resolver) => {
+    const proceso = spawn(orden, argumentos, {
+      cwd: RAIZ,
+      env: entorno({ CI: "1", FORCE_COLOR: process.stdout.isTTY ? "1" : "0", ...extra }),
+      stdio: ["ignore", "inherit", "inherit"],
+    });
+    proceso.once("error", () => resolver(null));
+    proceso.once("exit", (codigo) => resolver(codigo));
+  });
+}
+
+const uno = (codigo) => (codigo === 0 ? { pasaron: 1, fallaron: 0 } : { pasaron: 0, fallaron: 1 });
+
+/**
+ * Counts from a report, honest about the exit code too: a tool that ended badly with no failed test
+ * (coverage below its threshold, an error outside any test) is one failure more, and a run that
+ * found no test at all is a failure.
+ */
+function contar(codigo, pasaron, fallaron) {
+  const callada = codigo !== 0 && fallaron === 0;
+  const vacia = pasaron + fallaron === 0 && !callada;
+  return { pasaron, fallaron: fallaron + (callada || vacia ? 1 : 0) };
+}
+
+function informe(nombre) {
+  mkdirSync(INFORMES, { recursive: true });
+  const ruta = join(INFORMES, nombre);
+  rmSync(ruta, { force: true });
+  return ruta;
+}
+
+function leer(ruta, vacio) {
+  try {
+    return JSON.parse(readFileSync(ruta, "utf8"));
+  } catch {
+    return vacio;
+  }
+}
+
+async function tipos() {
+  generarTipos();
+  return uno(await ver("tsc", ["-b"]));
+}
+
+async function estilo() {
+  return uno(await ver("biome", ["ci", "--max-diagnostics=50", "."]));
+}
+
+async function migraciones() {
+  return uno(await ver("node", ["scripts/migraciones/guardia.ts"]));
+}
+
+/** Both workflow files against GitHub's schema, offline. */
+async function flujos() {
+  const carpeta = join(RAIZ, ".github", "workflows");
+  const cuenta = { pasaron: 0, fallaron: 0 };
+  for (const archivo of readdirSync(carpeta)) {
+    const codigo = await ver("action-validator", [join(carpeta, archivo)]);
+    console.log(`${codigo === 0 ? "✓" : "✗"} ${archivo}`);
+    cuenta[codigo === 0 ? "pasaron" : "fallaron"] += 1;
+  }
+  return cuenta;
+}
+
+/** The tests of the scripts themselves, by Node's own runner. */
+async function scripts() {
+  const tap = informe("scripts.tap");
+  const codigo = await ver("node", [
+    "--test",
+    "--test-reporter=spec",
+    "--test-reporter-destination=stdout",
+    "--test-reporter=tap",
+    `--test-reporter-destination=${tap}`,
+    "scripts/**/*.test.ts",
+  ]);
+  const texto = readFileSync(tap, "utf8");
+  const numero = (que) => Number(texto.match(new RegExp(`^# ${que} (\\d+)$`, "m"))?.[1] ?? 0);
+  return contar(codigo, numero("pass"), numero("fail") + numero("cancelled"));
+}
+
+/** What would be deployed: the site built, the Worker bundled, both weighed. */
+async function paquete() {
+  correr("vite", ["build", "--logLevel=warn"]);
+  const medidas = informe("medidas.json");
+  const codigo = await ver("node", ["scripts/medidas.ts", medidas]);
+  const { pasaron, fallaron } = leer(medidas, { pasaron: 0, fallaron: 0 });
+  return contar(codigo, pasaron, fallaron);
+}
+
+async function unit() {
+  const json = informe("unit.json");
+  const codigo = await ver("vitest", [
+    "run",
+    "--coverage",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${json}`,
+  ]);
+  const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = leer(json, {});
+  // A file that could not even be loaded has no failed test in it.
+  const rotos = testResults.filter(
+    (archivo) => archivo.status === "failed" && archivo.assertionResults.length === 0,
+  ).length;
+  return contar(codigo, numPassedTests, numFailedTests + rotos);
+}
+
+async function e2e() {
+  const json = informe("e2e.json");
+  const codigo = await ver(
+    "playwright",
+    ["test", "--config=web/e2e/playwright.config.ts", "--reporter=list,json"],
+    { PLAYWRIGHT_JSON_OUTPUT_NAME: json },
+  );
+  const { stats = {} } = leer(json, {});
+  const { expected = 0, unexpected = 0, flaky = 0 } = stats;
+  return contar(codigo, expected, unexpected + flaky);
+}
+
+/** In the order they run: the quick ones first. */
+export const CHEQUEOS = { tipos, estilo, migraciones, flujos, scripts, paquete, unit, e2e };

@@ -1,0 +1,33 @@
+import { defineConfig } from "@playwright/test";
+import { buscarNavegador, OPCIONES } from "./soporte/navegador.ts";
+
+const navegador = await buscarNavegador();
+
+/**
+ * Browser tests run against a server of their own (soporte/servidor.ts), on the demo municipality.
+ * One worker: the machine has two cores, and the server needs one.
+ */
+export default defineConfig({
+  testDir: ".",
+  testMatch: "**/*.test.ts",
+  outputDir: "../../test-results/e2e",
+  globalSetup: "./soporte/servidor.ts",
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  use: {
+    // Set by the global setup; each worker process reads this file again after it.
+    baseURL: process.env.BASE_URL,
+    locale: "es-AR",
+    timezoneId: "America/Argentina/Buenos_Aires",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: navegador.ruta,
+      args: OPCIONES,
+      ...(navegador.bibliotecas ? { env: navegador.bibliotecas } : {}),
+    },
+  },
+});

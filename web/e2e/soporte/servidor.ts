@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  cargarDemo,
+  DIRECCION,
+  esperarListo,
+  migrar,
+  servir,
+  terminar,
+} from "../../../scripts/comun/local.mjs";
+
+function puertoCualquiera(): Promise<number> {
+  return new Promise((resolver, rechazar) => {
+    const prueba = createServer();
+    prueba.once("error", rechazar);
+    prueba.listen(0, DIRECCION, () => {
+      const direccion = prueba.address();
+      prueba.close(() =>
+        typeof direccion === "object" && direccion
+          ? resolver(direccion.port)
+          : rechazar(new Error("sin puerto")),
+      );
+    });
+  });
+}
+
+/**
+ * Playwright's global setup: a Worker on a free port with the demo municipality in a folder of its
+ * own. The site must have been built (`npm test` does). Sets BASE_URL; gives back how to end it.
+ */
+export default async function levantar(): Promise<() => Promise<void>> {
+  const carpeta = mkdtempSync(join(tmpdir(), "baldosa-e2e-"));
+  const estado = join(carpeta, "estado");
+  const secretos = join(carpeta, "vars");
+  writeFileSync(secretos, "BETTER_AUTH_SECRET=a-secret-only-for-browser-tests-0123456789\n");
+  migrar(estado);
+  cargarDemo(estado);
+  const puerto = await puertoCualquiera();
+  const url = `http://${DIRECCION}:${puerto}`;
+  const proceso = servir({
+    puerto,
+    carpeta: estado,
+    archivo: secretos,
+    variables: { APP_URL: url },
+    extra: ["--log-level=warn"],
+  });
+  if (!(await esperarListo(proceso, puerto))) {
+    await terminar(proceso);
+    throw new Error("El Worker de las pruebas no llegó a contestar.");
+  }
+  process.env.BASE_URL = url;
+  return async () => {
+    await terminar(proceso);
+    rmSync(carpeta, { recursive: true, force: true });
+  };
+}
