@@ -1,0 +1,50 @@
+import { isAPIError } from "better-auth/api";
+import type { Db } from "../db/client.ts";
+import { Fallo } from "../domain/fallo.ts";
+import type { Entorno } from "../env.ts";
+import { abrirAuth } from "./auth.ts";
+import { claveDe, olvidarIntentos, tomarIntento } from "./intentos.ts";
+
+export type Ingreso = { usuarioId: number; token: string; galletas: string[] };
+
+/**
+ * Opens a session for an address and its password.
+ * @param ahora epoch seconds
+ * @throws Fallo limite after too many failures; credenciales, with the same work and words for an unknown address;
+ *   bloqueado only for who knows the password
+ */
+export async function ingresar(
+  { entorno, db, ahora, headers }: { entorno: Entorno; db: Db; ahora: number; headers: Headers },
+  { username, password }: { username: string; password: string },
+): Promise<Ingreso> {
+  const clave = await claveDe(username);
+  const espera = await tomarIntento(db, clave, ahora);
+  if (espera > 0)
+    throw new Fallo(
+      "limite",
+      `Hubo muchos intentos con este correo. Probá de nuevo en ${Math.ceil(espera / 60)} minutos.`,
+      { reintentarEnSegundos: espera },
+    );
+  try {
+    const { response, headers: vuelta } = await abrirAuth(entorno, db).api.signInEmail({
+      body: { email: username, password },
+      headers,
+      returnHeaders: true,
+    });
+    await olvidarIntentos(db, clave);
+    return {
+      usuarioId: Number(response.user.id),
+      token: response.token,
+      galletas: vuelta.getSetCookie(),
+    };
+  } catch (error) {
+    if (error instanceof Fallo) await olvidarIntentos(db, clave);
+    // 400 is an address that cannot be one, 401 an unknown one or a wrong password.
+    if (isAPIError(error) && (error.statusCode === 401 || error.statusCode === 400))
+      throw new Fallo(
+        "credenciales",
+        "El correo o la contraseña no coinciden. Revisalos y probá de nuevo.",
+      );
+    throw error;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Usuario } from "../../contract/acciones.ts";
+import { ROLES } from "../../contract/vocabulario.ts";
+import type { Db } from "../db/client.ts";
+import { type Entorno, entornoDe } from "../env.ts";
+import { abrirAuth, GALLETA_SESION } from "./auth.ts";
+
+export type Lectura = {
+  /** Null when nobody is signed in, or who is was blocked. */
+  usuario: Usuario | null;
+  /** `Set-Cookie` values to send back: a renewed or a cleared session. */
+  galletas: string[];
+};
+
+const NADIE: Lectura = { usuario: null, galletas: [] };
+
+const esBearer = (headers: Headers) => /^bearer /i.test(headers.get("Authorization") ?? "");
+const traeGalleta = (headers: Headers) =>
+  headers.get("Cookie")?.includes(`${GALLETA_SESION}=`) ?? false;
+
+/** What the library may read of a request: a program's token, or else the site's cookie; never a mixture. */
+function credencial(headers: Headers): Headers | null {
+  const suyas = new Headers();
+  const nombre = esBearer(headers) ? "Authorization" : traeGalleta(headers) ? "Cookie" : null;
+  if (!nombre) return null;
+  suyas.set(nombre, headers.get(nombre) ?? "");
+  return suyas;
+}
+
+/** The library's ids are strings; ours are integers. */
+function aUsuario(user: {
+  id: string;
+  rol?: string | null | undefined;
+  personaId?: number | null | undefined;
+  cuadrillaId?: number | null | undefined;
+  bloqueadoEn?: number | null | undefined;
+}): Usuario | null {
+  const rol = ROLES.find((r) => r === user.rol);
+  if (!rol || user.personaId == null || user.bloqueadoEn != null) return null;
+  const { personaId, cuadrillaId = null } = user;
+  return { tipo: "usuario", id: Number(user.id), personaId, rol, cuadrillaId };
+}
+
+/** Who sends this request. No read with a warm cookie; two with a cold one or a token. */
+export async function leerSesion(entorno: Entorno, db: Db, headers: Headers): Promise<Lectura> {
+  const suyas = credencial(headers);
+  if (!suyas) return NADIE;
+  const { response, headers: vuelta } = await abrirAuth(entorno, db).api.getSession({
+    headers: suyas,
+    returnHeaders: true,
+  });
+  return {
+    usuario: response && aUsuario(response.user),
+    galletas: suyas.has("Cookie") ? vuelta.getSetCookie() : [],
+  };
+}
+
+/** Who holds this access token; null when it is not valid (any more). Two reads. */
+export async function actorDeToken(env: Env, db: Db, token: string): Promise<Usuario | null> {
+  const headers = new Headers({ Authorization: `Bearer ${token}` });
+  return (await leerSesion(entornoDe(env), db, headers)).usuario;
+}
+
+/**
+ * Ends the request's session, so that neither its cookie nor its token opens anything.
+ * @returns `Set-Cookie` values that clear the browser's cookies
+ */
+export async function cerrarSesion(entorno: Entorno, db: Db, headers: Headers): Promise<string[]> {
+  const { headers: vuelta } = await abrirAuth(entorno, db).api.signOut({
+    headers: credencial(headers) ?? new Headers(),
+    returnHeaders: true,
+  });
+  return vuelta.getSetCookie();
+}

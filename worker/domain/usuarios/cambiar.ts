@@ -1,0 +1,96 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { UsuarioCambio, UsuarioDetalle } from "../../../contract/esquemas/cuentas.ts";
+import { schema } from "../../db/client.ts";
+import { type Ctx, exigirRol } from "../contexto.ts";
+import { Fallo, falloDeCampo, noEncontrado } from "../fallo.ts";
+import { aDetalle, type Fila, seleccionar } from "./internal.ts";
+
+const { cuadrillas, sesiones, usuarios } = schema;
+
+export type UsuarioCambiado = {
+  usuario: UsuarioDetalle;
+  /** The person was signed out everywhere: their sockets are to be closed too. */
+  sesionesCerradas: boolean;
+};
+
+/** Role, crew and blocking as they will be. A crew belongs to role cuadrilla and to no other. */
+function despues(antes: Fila, cambio: UsuarioCambio, ahora: number) {
+  const rol = cambio.rol ?? antes.rol;
+  const pedida = cambio.cuadrilla_id === undefined ? antes.cuadrilla_id : cambio.cuadrilla_id;
+  if (rol !== "cuadrilla" && cambio.cuadrilla_id != null)
+    throw falloDeCampo("cuadrilla_id", "Solo quien tiene el rol cuadrilla integra una cuadrilla.");
+  if (rol === "cuadrilla" && pedida === null)
+    throw falloDeCampo("cuadrilla_id", "Elegí en qué cuadrilla trabaja.");
+  const bloquear = cambio.bloqueado ?? antes.bloqueado_en !== null;
+  return {
+    rol,
+    cuadrillaId: rol === "cuadrilla" ? pedida : null,
+    bloqueadoEn: bloquear ? (antes.bloqueado_en ?? ahora) : null,
+  };
+}
+
+/**
+ * An admin changes somebody's role, crew or blocking. Whatever changes signs the person out, in the same batch: their
+ * next session says the new truth.
+ * @throws Fallo sin_permiso, no_encontrado, datos_invalidos; estado_no_permite when it lost a race
+ */
+export async function cambiarUsuario(
+  ctx: Ctx,
+  id: number,
+  cambio: UsuarioCambio,
+): Promise<UsuarioCambiado> {
+  const { db, ahora } = ctx;
+  const admin = exigirRol(ctx, "admin");
+  const [[antes], [cuadrilla]] = await db.batch([
+    seleccionar(db).where(eq(usuarios.id, id)),
+    db
+      .select({ activa: cuadrillas.activa })
+      .from(cuadrillas)
+      .where(eq(cuadrillas.id, cambio.cuadrilla_id ?? 0)),
+  ]);
+  if (!antes) throw noEncontrado("Esa persona no existe.");
+  const nuevo = despues(antes, cambio, ahora);
+  if (cambio.cuadrilla_id != null && !cuadrilla?.activa)
+    throw falloDeCampo("cuadrilla_id", "Esa cuadrilla no existe o no está activa.");
+  if (admin.id === id && nuevo.bloqueadoEn !== null)
+    throw falloDeCampo("bloqueado", "No podés bloquear tu propia cuenta.");
+  if (admin.id === id && nuevo.rol !== "admin")
+    throw falloDeCampo("rol", "No podés dejar de ser admin por tu cuenta: pedíselo a otro admin.");
+  const igual =
+    nuevo.rol === antes.rol &&
+    nuevo.cuadrillaId === antes.cuadrilla_id &&
+    nuevo.bloqueadoEn === antes.bloqueado_en;
+  if (igual) return { usuario: aDetalle(antes), sesionesCerradas: false };
+
+  // The actor is asked again: two admins who demote each other at once must not both succeed.
+  const sigueAdmin = sql`EXISTS (SELECT 1 FROM usuarios AS quien
+    WHERE quien.id = ${admin.id} AND quien.rol = 'admin' AND quien.bloqueado_en IS NULL)`;
+  const [cambiados] = await db.batch([
+    db
+      .update(usuarios)
+      .set({ ...nuevo, updatedAt: new Date(ahora * 1000) })
+      .where(
+        and(
+          eq(usuarios.id, id),
+          eq(usuarios.rol, antes.rol),
+          sql`${usuarios.cuadrillaId} IS ${antes.cuadrilla_id}`,
+          sql`${usuarios.bloqueadoEn} IS ${antes.bloqueado_en}`,
+          sigueAdmin,
+        ),
+      )
+      .returning({ id: usuarios.id }),
+    db.delete(sesiones).where(and(eq(sesiones.userId, id), sql`changes() = 1`)),
+  ]);
+  if (cambiados.length === 0)
+    throw new Fallo(
+      "estado_no_permite",
+      "Esta cuenta, o la tuya, cambió recién. Volvé a mirarla y probá de nuevo.",
+    );
+  const usuario = aDetalle({
+    ...antes,
+    rol: nuevo.rol,
+    cuadrilla_id: nuevo.cuadrillaId,
+    bloqueado_en: nuevo.bloqueadoEn,
+  });
+  return { usuario, sesionesCerradas: true };
+}

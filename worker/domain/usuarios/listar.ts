@@ -1,0 +1,54 @@
+import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
+import type { FiltroUsuarios, UsuarioDetalle } from "../../../contract/esquemas/cuentas.ts";
+import { schema } from "../../db/client.ts";
+import { type Ctx, exigirRol } from "../contexto.ts";
+import { falloDeCampo } from "../fallo.ts";
+import { aDetalle, seleccionar } from "./internal.ts";
+
+const { personas, usuarios } = schema;
+
+const PLANAS: Record<string, string> = { á: "a", é: "e", í: "i", ó: "o", ú: "u", ü: "u", ñ: "n" };
+
+const plano = (s: string) => s.toLowerCase().replace(/[áéíóúüñ]/g, (c) => PLANAS[c] ?? c);
+
+/** SQLite lowers ASCII only and knows no accents, so both cases of each are replaced. */
+const planoSql = (expresion: SQL): SQL =>
+  Object.entries(PLANAS).reduce(
+    (e, [con, sin]) => sql`replace(replace(${e}, ${con.toUpperCase()}, ${sin}), ${con}, ${sin})`,
+    sql`lower(${expresion})`,
+  );
+
+/** instr, since D1 takes no LIKE pattern over 50 bytes. */
+const contiene = (q: string): SQL => {
+  const persona = sql`${personas.nombre} || ' ' || ${personas.apellido} || ' ' || ${usuarios.email}`;
+  return sql`instr(${planoSql(persona)}, ${plano(q)}) > 0`;
+};
+
+function despuesDe(cursor: string): SQL {
+  if (!/^[1-9]\d{0,14}$/.test(cursor)) throw falloDeCampo("cursor", "No es un cursor nuestro.");
+  return lt(usuarios.id, Number(cursor));
+}
+
+/**
+ * The accounts, newest first, by role or by a part of name or e-mail.
+ * @throws Fallo sin_sesion, sin_permiso; datos_invalidos for a cursor that is not ours
+ */
+export async function listarUsuarios(
+  ctx: Ctx,
+  { rol, q, limite, cursor }: FiltroUsuarios,
+): Promise<{ items: UsuarioDetalle[]; cursor: string | null }> {
+  exigirRol(ctx, "supervisor", "admin");
+  const filas = await seleccionar(ctx.db)
+    .where(
+      and(
+        rol && eq(usuarios.rol, rol),
+        q ? contiene(q) : undefined,
+        cursor ? despuesDe(cursor) : undefined,
+      ),
+    )
+    .orderBy(desc(usuarios.id))
+    .limit(limite + 1);
+  const items = filas.slice(0, limite).map(aDetalle);
+  const ultimo = filas.length > limite ? items.at(-1) : undefined;
+  return { items, cursor: ultimo ? String(ultimo.id) : null };
+}

@@ -1,0 +1,27 @@
+import { eq } from "drizzle-orm";
+import type { Usuario, Yo } from "../../../contract/esquemas/cuentas.ts";
+import { schema } from "../../db/client.ts";
+import { type Ctx, exigirUsuario } from "../contexto.ts";
+import { Fallo } from "../fallo.ts";
+import { aDetalle, seleccionar } from "./internal.ts";
+
+/**
+ * One's own account.
+ * @throws Fallo sin_sesion
+ */
+export async function verYo(ctx: Ctx): Promise<Yo> {
+  return verCuenta(ctx, exigirUsuario(ctx).id);
+}
+
+/** The account that has just proved itself; no other way leads to somebody else's. */
+export async function verIngresado(ctx: Ctx, id: number): Promise<Usuario> {
+  const { email, nombre, apellido, rol } = await verCuenta(ctx, id);
+  return { id, email, nombre, apellido, rol };
+}
+
+async function verCuenta({ db }: Ctx, id: number): Promise<Yo> {
+  const [fila] = await seleccionar(db).where(eq(schema.usuarios.id, id));
+  if (!fila) throw new Fallo("sin_sesion", "Ingresá para seguir.");
+  const { bloqueado: _, ...yo } = aDetalle(fila);
+  return yo;
+}
