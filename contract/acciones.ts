@@ -1,10 +1,5 @@
 import { LIMITES } from "./limites.ts";
-import {
-  type Estado,
-  ESTADOS,
-  ESTADOS_ABIERTOS,
-  type Rol,
-} from "./vocabulario.ts";
+import { ESTADOS, ESTADOS_ABIERTOS, type Estado, type Rol } from "./vocabulario.ts";
 
 /** Who acts. A value that every domain verb takes; `sistema` is the clock or a queue. */
 export type Actor =
@@ -15,7 +10,14 @@ export type Actor =
 export type Usuario = Extract<Actor, { tipo: "usuario" }>;
 
 /** What an actor may be to a reclamo. A rule names the relations that may use it. */
-export const RELACIONES = ["creador", "seguidor", "vecino", "equipo", "supervisor", "admin"] as const;
+export const RELACIONES = [
+  "creador",
+  "seguidor",
+  "vecino",
+  "equipo",
+  "supervisor",
+  "admin",
+] as const;
 export type Relacion = (typeof RELACIONES)[number];
 
 /** The part of a reclamo that decides what may be done with it. Times in epoch seconds. */

@@ -96,7 +96,9 @@ export const AUDIENCIA: Record<
   }),
   comentado: ({ interno, porPersonal, conEquipo }) => {
     if (interno) return { avisos: ["participantes", "equipo"], correos: [] };
-    const quienes: Grupo[] = porPersonal ? ["interesados"] : [conEquipo ? "equipo" : "supervisores"];
+    const quienes: Grupo[] = porPersonal
+      ? ["interesados"]
+      : [conEquipo ? "equipo" : "supervisores"];
     return { avisos: quienes, correos: quienes };
   },
   demorado: { avisos: ["supervisores"], correos: [] },
@@ -106,7 +108,9 @@ export const AUDIENCIA: Record<
 export const GRUPOS_SILENCIOSOS: readonly Grupo[] = ["interesados", "equipo", "supervisores"];
 
 /** The frame in which an aviso of this kind arrives. */
-export function tramaDe(tipo: TipoEvento): "nuevo_reclamo" | "comentario" | "anuncio" | "reclamo_actualizado" {
+export function tramaDe(
+  tipo: TipoEvento,
+): "nuevo_reclamo" | "comentario" | "anuncio" | "reclamo_actualizado" {
   if (tipo === "creado") return "nuevo_reclamo";
   if (tipo === "comentado") return "comentario";
   if (tipo === "anuncio") return "anuncio";

@@ -40,4 +40,9 @@ export const PING = "ping";
 export const PONG = "pong";
 
 /** Close codes of our own. */
-export const CIERRE = { sinSesion: 4001, sesionTerminada: 4002, demasiados: 4008, grande: 1009 } as const;
+export const CIERRE = {
+  sinSesion: 4001,
+  sesionTerminada: 4002,
+  demasiados: 4008,
+  grande: 1009,
+} as const;

@@ -42,28 +42,46 @@ export function leerEntorno(v: Variables): Entorno {
   const faltas: string[] = [];
   const environment = ENTORNOS.find((e) => e === v.ENVIRONMENT);
   if (!environment)
-    faltas.push(`ENVIRONMENT is "${v.ENVIRONMENT ?? ""}": set it to ${ENTORNOS.join(", ")} in wrangler.toml [vars].`);
+    faltas.push(
+      `ENVIRONMENT is "${v.ENVIRONMENT ?? ""}": set it to ${ENTORNOS.join(", ")} in wrangler.toml [vars].`,
+    );
   const appUrl = v.APP_URL ?? "";
-  if (!esUrl(appUrl)) faltas.push("APP_URL is not an http(s) address: set the site's public address, e.g. https://reclamos.example.gob.ar.");
+  if (!esUrl(appUrl))
+    faltas.push(
+      "APP_URL is not an http(s) address: set the site's public address, e.g. https://reclamos.example.gob.ar.",
+    );
   if (environment === "production" && appUrl.startsWith("http:"))
     faltas.push("APP_URL must start with https:// in production.");
   const authSecret = v.BETTER_AUTH_SECRET ?? "";
   if (authSecret.length < 32)
-    faltas.push("BETTER_AUTH_SECRET is missing or under 32 characters: `openssl rand -base64 32`, then .dev.vars or `wrangler secret put BETTER_AUTH_SECRET`.");
+    faltas.push(
+      "BETTER_AUTH_SECRET is missing or under 32 characters: `openssl rand -base64 32`, then .dev.vars or `wrangler secret put BETTER_AUTH_SECRET`.",
+    );
   const from = v.MAIL_FROM ?? "";
-  if (!/^[^\s@]+@[^\s@]+$/.test(from)) faltas.push("MAIL_FROM is not an e-mail address: set the sender of the municipality's mail.");
+  if (!/^[^\s@]+@[^\s@]+$/.test(from))
+    faltas.push("MAIL_FROM is not an e-mail address: set the sender of the municipality's mail.");
   const dsn = v.SENTRY_DSN || null;
-  if (dsn && !esUrl(dsn)) faltas.push("SENTRY_DSN is not an address: copy it from Sentry, or leave it empty to send nothing.");
+  if (dsn && !esUrl(dsn))
+    faltas.push(
+      "SENTRY_DSN is not an address: copy it from Sentry, or leave it empty to send nothing.",
+    );
   const tracesSampleRate = Number(v.SENTRY_TRACES_SAMPLE_RATE || "0");
-  if (!(tracesSampleRate >= 0 && tracesSampleRate <= 1)) faltas.push("SENTRY_TRACES_SAMPLE_RATE must lie between 0 and 1.");
+  if (!(tracesSampleRate >= 0 && tracesSampleRate <= 1))
+    faltas.push("SENTRY_TRACES_SAMPLE_RATE must lie between 0 and 1.");
   const baseUrl = v.MAILCHANNELS_BASE_URL || null;
-  if (baseUrl && !esUrl(baseUrl)) faltas.push("MAILCHANNELS_BASE_URL is not an address: leave it empty for the real provider.");
+  if (baseUrl && !esUrl(baseUrl))
+    faltas.push("MAILCHANNELS_BASE_URL is not an address: leave it empty for the real provider.");
   if (faltas.length > 0 || !environment) throw new EntornoInvalido(faltas);
   return {
     environment,
     appUrl: appUrl.replace(/\/+$/, ""),
     authSecret,
-    mail: { from, fromName: v.MAIL_FROM_NAME || "Municipalidad", apiKey: v.MAILCHANNELS_API_KEY || null, baseUrl },
+    mail: {
+      from,
+      fromName: v.MAIL_FROM_NAME || "Municipalidad",
+      apiKey: v.MAILCHANNELS_API_KEY || null,
+      baseUrl,
+    },
     sentry: { dsn, tracesSampleRate },
   };
 }

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { TIPOS_EVENTO } from "../eventos.ts";
 import { LIMITES } from "../limites.ts";
 import { CANALES_AVISO, ESTADOS_CORREO, ROLES } from "../vocabulario.ts";
-import { idEntero, idEnTexto, instante, pagina, renglon, texto } from "./comunes.ts";
+import { idEnTexto, idEntero, instante, pagina, renglon, texto } from "./comunes.ts";
 
 /** A frame as the inbox keeps it; see tramas.ts for what `data` holds. */
 export const aviso = z.object({
@@ -19,7 +19,12 @@ export const avisos = z.object({
   hueco: z.boolean(),
 });
 export const avisosConsulta = z.object({
-  desde: z.optional(z.pipe(z.string().check(z.regex(/^\d{1,12}$/, "Tiene que ser un número.")), z.transform(Number))),
+  desde: z.optional(
+    z.pipe(
+      z.string().check(z.regex(/^\d{1,12}$/, "Tiene que ser un número.")),
+      z.transform(Number),
+    ),
+  ),
   limite: pagina.limite,
 });
 export const avisosLeidos = z.object({ hasta: z.int().check(z.gte(0)) });

@@ -2,16 +2,23 @@ import * as z from "zod/mini";
 import { idEntero, latitud, longitud, renglon } from "./comunes.ts";
 
 const posicion = z.tuple([longitud, latitud]);
-const anillo = z.array(posicion).check(z.minLength(4, "Un polígono cerrado tiene al menos cuatro puntos."), z.maxLength(2000));
+const anillo = z
+  .array(posicion)
+  .check(z.minLength(4, "Un polígono cerrado tiene al menos cuatro puntos."), z.maxLength(2000));
 
 /** GeoJSON, RFC 7946, §3.1.6 and §3.1.7. Longitude first. */
 export const poligono = z.discriminatedUnion("type", [
   z.object({ type: z.literal("Polygon"), coordinates: z.array(anillo).check(z.minLength(1)) }),
-  z.object({ type: z.literal("MultiPolygon"), coordinates: z.array(z.array(anillo)).check(z.minLength(1)) }),
+  z.object({
+    type: z.literal("MultiPolygon"),
+    coordinates: z.array(z.array(anillo)).check(z.minLength(1)),
+  }),
 ]);
 export type Poligono = z.infer<typeof poligono>;
 
-const horas = z.int("Tiene que ser un número de horas.").check(z.gte(1, "Al menos una hora."), z.lte(8760, "No más de un año."));
+const horas = z
+  .int("Tiene que ser un número de horas.")
+  .check(z.gte(1, "Al menos una hora."), z.lte(8760, "No más de un año."));
 
 export const categoriaNueva = z.object({
   nombre: renglon(2, 60),
@@ -59,6 +66,10 @@ export const cuadrilla = z.object({
 });
 export type Cuadrilla = z.infer<typeof cuadrilla>;
 
-export const plazo = z.object({ categoria_id: z.int(), horas_normal: z.int(), horas_urgente: z.int() });
+export const plazo = z.object({
+  categoria_id: z.int(),
+  horas_normal: z.int(),
+  horas_urgente: z.int(),
+});
 export type Plazo = z.infer<typeof plazo>;
 export const plazoCambio = z.object({ horas_normal: horas, horas_urgente: horas });

@@ -22,9 +22,9 @@ export function renglon(minimo: number, maximo: number) {
   );
 }
 
-export const idEntero = z.int("Tiene que ser un número.").check(
-  z.positive("Tiene que ser un número positivo."),
-);
+export const idEntero = z
+  .int("Tiene que ser un número.")
+  .check(z.positive("Tiene que ser un número positivo."));
 
 /** An id inside a URL or a query. */
 export const idEnTexto = z.pipe(
@@ -32,15 +32,21 @@ export const idEnTexto = z.pipe(
   z.transform((s) => Number(s)),
 );
 
-export const email = z.string("Falta el correo.").check(
-  z.trim(),
-  z.toLowerCase(),
-  z.maxLength(LIMITES.emailMax, "Es demasiado largo."),
-  z.email("Escribí un correo como nombre@ejemplo.com."),
-);
+export const email = z
+  .string("Falta el correo.")
+  .check(
+    z.trim(),
+    z.toLowerCase(),
+    z.maxLength(LIMITES.emailMax, "Es demasiado largo."),
+    z.email("Escribí un correo como nombre@ejemplo.com."),
+  );
 
-export const latitud = z.number("Tiene que ser un número.").check(z.gte(-90, "Fuera del mapa."), z.lte(90, "Fuera del mapa."));
-export const longitud = z.number("Tiene que ser un número.").check(z.gte(-180, "Fuera del mapa."), z.lte(180, "Fuera del mapa."));
+export const latitud = z
+  .number("Tiene que ser un número.")
+  .check(z.gte(-90, "Fuera del mapa."), z.lte(90, "Fuera del mapa."));
+export const longitud = z
+  .number("Tiene que ser un número.")
+  .check(z.gte(-180, "Fuera del mapa."), z.lte(180, "Fuera del mapa."));
 
 /** The version that the person saw. */
 export const version = z.int("Falta la versión.").check(z.gte(1, "Falta la versión."));
@@ -66,8 +72,12 @@ export const pagina = {
 
 /** A code in Crockford's base32: https://www.crockford.com/base32.html */
 export const CODIGO = /^[0-9A-HJKMNP-TV-Z]{10}$/;
-export const codigo = z.string().check(z.toUpperCase(), z.regex(CODIGO, "No es un código nuestro."));
+export const codigo = z
+  .string()
+  .check(z.toUpperCase(), z.regex(CODIGO, "No es un código nuestro."));
 /** How a reclamo is named in a URL: its id or its codigo. */
 export const ref = z.object({
-  ref: z.string().check(z.maxLength(20), z.regex(/^([1-9]\d{0,14}|[0-9A-Za-z]{10})$/, "No es un reclamo.")),
+  ref: z
+    .string()
+    .check(z.maxLength(20), z.regex(/^([1-9]\d{0,14}|[0-9A-Za-z]{10})$/, "No es un reclamo.")),
 });

@@ -3,14 +3,28 @@ import { ACCIONES } from "../acciones.ts";
 import { TIPOS_EVENTO } from "../eventos.ts";
 import { LIMITES } from "../limites.ts";
 import { CANALES, ESTADOS, MOMENTOS_FOTO, MOTIVOS_RECHAZO, PRIORIDADES } from "../vocabulario.ts";
-import { email, fechaHora, idEntero, idEnTexto, instante, latitud, longitud, pagina, renglon, texto, version } from "./comunes.ts";
+import {
+  email,
+  fechaHora,
+  idEnTexto,
+  idEntero,
+  instante,
+  latitud,
+  longitud,
+  pagina,
+  renglon,
+  texto,
+  version,
+} from "./comunes.ts";
 
 const titulo = renglon(LIMITES.tituloMin, LIMITES.tituloMax);
 const descripcion = texto(LIMITES.descripcionMin, LIMITES.descripcionMax);
 const direccion = renglon(LIMITES.direccionMin, LIMITES.direccionMax);
 const motivo = texto(LIMITES.motivoMin, LIMITES.textoMax);
 const fotos = z.optional(
-  z.array(idEntero).check(z.maxLength(LIMITES.fotosPorMomentoMax, `Hasta ${LIMITES.fotosPorMomentoMax} fotos.`)),
+  z
+    .array(idEntero)
+    .check(z.maxLength(LIMITES.fotosPorMomentoMax, `Hasta ${LIMITES.fotosPorMomentoMax} fotos.`)),
 );
 
 /** lat and lng come together or not at all. */
@@ -84,7 +98,11 @@ export const CUERPOS = {
         path: ["organismo"],
       }),
     ),
-  reabrir: z.object({ comentario: texto(LIMITES.comentarioReabrirMin, LIMITES.textoMax), fotos, version }),
+  reabrir: z.object({
+    comentario: texto(LIMITES.comentarioReabrirMin, LIMITES.textoMax),
+    fotos,
+    version,
+  }),
   confirmar: z.object({
     conforme: z.boolean("Decí si quedó bien."),
     estrellas: z.int("De 1 a 5.").check(z.gte(1, "De 1 a 5."), z.lte(5, "De 1 a 5.")),
@@ -109,7 +127,12 @@ export const CUERPOS = {
   }),
 } as const;
 
-const bandera = z.optional(z.pipe(z.enum(["1", "true", "0", "false"]), z.transform((s) => s === "1" || s === "true")));
+const bandera = z.optional(
+  z.pipe(
+    z.enum(["1", "true", "0", "false"]),
+    z.transform((s) => s === "1" || s === "true"),
+  ),
+);
 
 export const ORDENES = ["reciente", "vence"] as const;
 export const filtroReclamos = z.object({
@@ -126,7 +149,9 @@ export const filtroReclamos = z.object({
   reabiertos: bandera,
   /** Only those that the person created or follows: what a vecino always gets. */
   mios: bandera,
-  q: z.optional(z.string().check(z.trim(), z.maxLength(LIMITES.busquedaMax, "Es demasiado largo."))),
+  q: z.optional(
+    z.string().check(z.trim(), z.maxLength(LIMITES.busquedaMax, "Es demasiado largo.")),
+  ),
   desde: z.optional(fechaHora),
   hasta: z.optional(fechaHora),
   orden: z._default(z.enum(ORDENES, "El orden es reciente o vence."), "reciente"),
@@ -134,8 +159,14 @@ export const filtroReclamos = z.object({
 export type FiltroReclamos = z.infer<typeof filtroReclamos>;
 
 export const similaresConsulta = z.object({
-  lat: z.pipe(z.string().check(z.regex(/^-?\d{1,3}(\.\d+)?$/, "Tiene que ser un número.")), z.transform(Number)),
-  lng: z.pipe(z.string().check(z.regex(/^-?\d{1,3}(\.\d+)?$/, "Tiene que ser un número.")), z.transform(Number)),
+  lat: z.pipe(
+    z.string().check(z.regex(/^-?\d{1,3}(\.\d+)?$/, "Tiene que ser un número.")),
+    z.transform(Number),
+  ),
+  lng: z.pipe(
+    z.string().check(z.regex(/^-?\d{1,3}(\.\d+)?$/, "Tiene que ser un número.")),
+    z.transform(Number),
+  ),
   categoria: idEnTexto,
 });
 
@@ -187,7 +218,12 @@ export const reclamo = z.extend(reclamoFila, {
   zona: z.nullable(nombrada),
   cuadrilla: z.nullable(nombrada),
   creador: z.optional(
-    z.object({ id: z.int(), nombre: z.string(), email: z.nullable(z.string()), telefono: z.nullable(z.string()) }),
+    z.object({
+      id: z.int(),
+      nombre: z.string(),
+      email: z.nullable(z.string()),
+      telefono: z.nullable(z.string()),
+    }),
   ),
   motivo_rechazo: z.nullable(z.enum(MOTIVOS_RECHAZO)),
   original_id: z.nullable(z.int()),
@@ -251,7 +287,19 @@ export const reclamoPublico = z.object({
   creado_en: instante,
   cerrado_en: z.nullable(instante),
   fotos: z.array(foto),
-  historial: z.array(z.pick(paso, { id: true, tipo: true, en: true, ciclo: true, quien: true, cuadrilla: true, motivo: true, texto: true, estado: true })),
+  historial: z.array(
+    z.pick(paso, {
+      id: true,
+      tipo: true,
+      en: true,
+      ciclo: true,
+      quien: true,
+      cuadrilla: true,
+      motivo: true,
+      texto: true,
+      estado: true,
+    }),
+  ),
 });
 export type ReclamoPublico = z.infer<typeof reclamoPublico>;
 

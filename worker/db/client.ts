@@ -1,5 +1,5 @@
-import { drizzle } from "drizzle-orm/d1";
 import type { BatchItem } from "drizzle-orm/batch";
+import { drizzle } from "drizzle-orm/d1";
 import * as schema from "./schema/index.ts";
 
 /** What a request cost the database. */
@@ -7,7 +7,10 @@ export type Consumo = { viajes: number; leidas: number; escritas: number };
 
 export const consumoVacio = (): Consumo => ({ viajes: 0, leidas: 0, escritas: 0 });
 
-const sumar = (consumo: Consumo, resultados: readonly { meta?: D1Meta & Record<string, unknown> }[]) => {
+const sumar = (
+  consumo: Consumo,
+  resultados: readonly { meta?: D1Meta & Record<string, unknown> }[],
+) => {
   consumo.viajes += 1;
   for (const { meta } of resultados) {
     consumo.leidas += meta?.rows_read ?? 0;
@@ -54,7 +57,9 @@ export function contar(d1: D1Database, consumo: Consumo): D1Database {
     get(original, nombre) {
       if (nombre === "prepare") return (sql: string) => contada(original.prepare(sql), consumo);
       if (nombre === "batch")
-        return async (sentencias: (D1PreparedStatement & { [ORIGINAL]?: D1PreparedStatement })[]) => {
+        return async (
+          sentencias: (D1PreparedStatement & { [ORIGINAL]?: D1PreparedStatement })[],
+        ) => {
           const r = await original.batch(sentencias.map((s) => s[ORIGINAL] ?? s));
           sumar(consumo, r);
           return r;

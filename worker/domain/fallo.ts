@@ -25,4 +25,7 @@ export const noEncontrado = (que = "Eso no existe, o no es tuyo."): Fallo =>
   new Fallo("no_encontrado", que);
 
 export const sinPermiso = (): Fallo =>
-  new Fallo("sin_permiso", "Tu cuenta no puede hacer esto. Si creés que debería, hablá con la municipalidad.");
+  new Fallo(
+    "sin_permiso",
+    "Tu cuenta no puede hacer esto. Si creés que debería, hablá con la municipalidad.",
+  );

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { EVENTO_DE, type TipoEvento } from "../../contract/eventos.ts";
 import type { Accion } from "../../contract/acciones.ts";
+import { EVENTO_DE, type TipoEvento } from "../../contract/eventos.ts";
 import type { Estado } from "../../contract/vocabulario.ts";
 import { type Db, type Sentencia, schema } from "../db/client.ts";
 import type { DatosEvento } from "../db/schema/eventos.ts";
@@ -94,7 +94,8 @@ export function porQueFallo(error: unknown): Rechazo {
   let texto = "";
   for (let e: unknown = error; e instanceof Error; e = e.cause) texto += `${e.message}\n`;
   if (/NOT NULL constraint failed: eventos\.guardia/.test(texto)) return "guardia";
-  if (/UNIQUE constraint failed: eventos\.reclamo_id, eventos\.version/.test(texto)) return "guardia";
+  if (/UNIQUE constraint failed: eventos\.reclamo_id, eventos\.version/.test(texto))
+    return "guardia";
   if (/UNIQUE constraint failed: eventos\.usuario_id, eventos\.clave/.test(texto)) return "clave";
   return null;
 }

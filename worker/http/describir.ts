@@ -22,7 +22,9 @@ export function describir(
         : { description: "Bien" },
       default: {
         description: "Problema (RFC 9457)",
-        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problema" } } },
+        content: {
+          "application/problem+json": { schema: { $ref: "#/components/schemas/Problema" } },
+        },
       },
     },
   });

@@ -18,7 +18,10 @@ export function validar<T extends keyof ValidationTargets, S extends StandardSch
   return validator(target, schema, (resultado) => {
     if (resultado.success) return;
     if (target === "param") throw new Fallo("no_encontrado", "Eso no existe, o no es tuyo.");
-    const errores: ErrorDeCampo[] = resultado.error.map((i) => ({ campo: ruta(i), mensaje: i.message }));
+    const errores: ErrorDeCampo[] = resultado.error.map((i) => ({
+      campo: ruta(i),
+      mensaje: i.message,
+    }));
     throw new Fallo("datos_invalidos", "Revisá los datos marcados y volvé a enviar.", { errores });
   });
 }

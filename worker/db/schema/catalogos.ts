@@ -1,4 +1,12 @@
-import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import {
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
 import type { Poligono } from "../../../contract/esquemas/catalogos.ts";
 import { instante, json } from "./columnas.ts";
 
@@ -30,7 +38,9 @@ export const categorias = sqliteTable(
 
 /** How long the city gives itself, in hours. `alta` and `baja` count as normal. */
 export const plazos = sqliteTable("plazos", {
-  categoria_id: integer().primaryKey().references(() => categorias.id),
+  categoria_id: integer()
+    .primaryKey()
+    .references(() => categorias.id),
   horas_normal: integer().notNull(),
   horas_urgente: integer().notNull(),
 });
@@ -62,8 +72,12 @@ export const cuadrillas = sqliteTable(
 export const cuadrilla_categorias = sqliteTable(
   "cuadrilla_categorias",
   {
-    cuadrilla_id: integer().notNull().references(() => cuadrillas.id),
-    categoria_id: integer().notNull().references(() => categorias.id),
+    cuadrilla_id: integer()
+      .notNull()
+      .references(() => cuadrillas.id),
+    categoria_id: integer()
+      .notNull()
+      .references(() => categorias.id),
   },
   (t) => [
     primaryKey({ columns: [t.cuadrilla_id, t.categoria_id] }),

@@ -1,7 +1,19 @@
 import { sql } from "drizzle-orm";
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
 import { TIPOS_EVENTO } from "../../../contract/eventos.ts";
-import { CANALES_AVISO, ESTADOS, ESTADOS_CORREO, ESTADOS_ENTREGA } from "../../../contract/vocabulario.ts";
+import {
+  CANALES_AVISO,
+  ESTADOS,
+  ESTADOS_CORREO,
+  ESTADOS_ENTREGA,
+} from "../../../contract/vocabulario.ts";
 import { instante, json } from "./columnas.ts";
 import { personas, usuarios } from "./personas.ts";
 import { reclamos } from "./reclamos.ts";
@@ -61,7 +73,9 @@ export const eventos = sqliteTable(
     error: text(),
   },
   (t) => [
-    uniqueIndex("eventos_version").on(t.reclamo_id, t.version).where(sql.raw("version IS NOT NULL")),
+    uniqueIndex("eventos_version")
+      .on(t.reclamo_id, t.version)
+      .where(sql.raw("version IS NOT NULL")),
     index("eventos_reclamo").on(t.reclamo_id),
     uniqueIndex("eventos_clave").on(t.usuario_id, t.clave).where(sql.raw("clave IS NOT NULL")),
     index("eventos_pendientes").on(t.en).where(sql.raw("despachado_en IS NULL")),
@@ -70,7 +84,9 @@ export const eventos = sqliteTable(
 
 /** What a person wrote with an evento, apart from it, so that it can be erased without breaking the record. */
 export const textos = sqliteTable("textos", {
-  evento_id: integer().primaryKey().references(() => eventos.id),
+  evento_id: integer()
+    .primaryKey()
+    .references(() => eventos.id),
   texto: text().notNull(),
 });
 
@@ -78,8 +94,12 @@ export const textos = sqliteTable("textos", {
 export const entregas = sqliteTable(
   "entregas",
   {
-    evento_id: integer().notNull().references(() => eventos.id),
-    usuario_id: integer().notNull().references(() => usuarios.id),
+    evento_id: integer()
+      .notNull()
+      .references(() => eventos.id),
+    usuario_id: integer()
+      .notNull()
+      .references(() => usuarios.id),
     /** An aviso in the inbox, or only the silent frame. */
     silenciosa: integer({ mode: "boolean" }).notNull(),
     estado: text({ enum: ESTADOS_ENTREGA }).notNull(),
@@ -97,7 +117,9 @@ export const correos = sqliteTable(
   {
     id: integer().primaryKey({ autoIncrement: true }),
     evento_id: integer().references(() => eventos.id),
-    persona_id: integer().notNull().references(() => personas.id),
+    persona_id: integer()
+      .notNull()
+      .references(() => personas.id),
     reclamo_id: integer().references(() => reclamos.id),
     plantilla: text().notNull(),
     para: text().notNull(),
@@ -115,7 +137,9 @@ export const correos = sqliteTable(
   },
   (t) => [
     uniqueIndex("correos_una_vez").on(t.evento_id, t.persona_id, t.plantilla),
-    index("correos_pendientes").on(t.creado_en).where(sql.raw("estado IN ('pendiente', 'reintentando')")),
+    index("correos_pendientes")
+      .on(t.creado_en)
+      .where(sql.raw("estado IN ('pendiente', 'reintentando')")),
     index("correos_reclamo").on(t.reclamo_id).where(sql.raw("reclamo_id IS NOT NULL")),
   ],
 );
@@ -131,7 +155,9 @@ export const supresiones = sqliteTable("supresiones", {
 export const preferencias = sqliteTable(
   "preferencias",
   {
-    usuario_id: integer().notNull().references(() => usuarios.id),
+    usuario_id: integer()
+      .notNull()
+      .references(() => usuarios.id),
     tipo: text({ enum: TIPOS_EVENTO }).notNull(),
     canal: text({ enum: CANALES_AVISO }).notNull(),
     activa: integer({ mode: "boolean" }).notNull(),
@@ -143,7 +169,9 @@ export const preferencias = sqliteTable(
 export const claves = sqliteTable(
   "claves",
   {
-    usuario_id: integer().notNull().references(() => usuarios.id),
+    usuario_id: integer()
+      .notNull()
+      .references(() => usuarios.id),
     clave: text().notNull(),
     huella: text().notNull(),
     /** Null while the first request is still being answered. */

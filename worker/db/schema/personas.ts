@@ -1,7 +1,7 @@
 import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { ROLES } from "../../../contract/vocabulario.ts";
-import { instante, unoDe } from "./columnas.ts";
 import { cuadrillas } from "./catalogos.ts";
+import { instante, unoDe } from "./columnas.ts";
 
 /** Someone the city talks to, with an account or none. The only home of a name, an e-mail and a telephone besides the account's own e-mail. */
 export const personas = sqliteTable("personas", {
@@ -22,7 +22,9 @@ export const usuarios = sqliteTable(
   "usuarios",
   {
     id: integer().primaryKey({ autoIncrement: true }),
-    personaId: integer("persona_id").notNull().references(() => personas.id),
+    personaId: integer("persona_id")
+      .notNull()
+      .references(() => personas.id),
     name: text().notNull(),
     email: text().notNull(),
     emailVerified: integer("email_verificado", { mode: "boolean" }).notNull().default(false),
@@ -46,7 +48,9 @@ export const sesiones = sqliteTable(
   "sesiones",
   {
     id: integer().primaryKey({ autoIncrement: true }),
-    userId: integer("usuario_id").notNull().references(() => usuarios.id),
+    userId: integer("usuario_id")
+      .notNull()
+      .references(() => usuarios.id),
     token: text().notNull(),
     expiresAt: marca("vence_en").notNull(),
     ipAddress: text("direccion_ip"),
@@ -62,7 +66,9 @@ export const cuentas = sqliteTable(
   "cuentas",
   {
     id: integer().primaryKey({ autoIncrement: true }),
-    userId: integer("usuario_id").notNull().references(() => usuarios.id),
+    userId: integer("usuario_id")
+      .notNull()
+      .references(() => usuarios.id),
     accountId: text("cuenta_externa").notNull(),
     providerId: text("proveedor").notNull(),
     accessToken: text("access_token"),

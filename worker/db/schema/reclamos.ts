@@ -1,6 +1,21 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { CANALES, ESTADOS, MOMENTOS_FOTO, MOTIVOS_RECHAZO, PRIORIDADES } from "../../../contract/vocabulario.ts";
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
+import {
+  CANALES,
+  ESTADOS,
+  MOMENTOS_FOTO,
+  MOTIVOS_RECHAZO,
+  PRIORIDADES,
+} from "../../../contract/vocabulario.ts";
 import { categorias, cuadrillas, zonas } from "./catalogos.ts";
 import { instante, unoDe } from "./columnas.ts";
 import { personas, usuarios } from "./personas.ts";
@@ -27,13 +42,17 @@ export const reclamos = sqliteTable(
     codigo: text().notNull(),
     titulo: text().notNull(),
     descripcion: text().notNull(),
-    categoria_id: integer().notNull().references(() => categorias.id),
+    categoria_id: integer()
+      .notNull()
+      .references(() => categorias.id),
     prioridad: text({ enum: PRIORIDADES }).notNull(),
     direccion: text().notNull(),
     lat: real(),
     lng: real(),
     zona_id: integer().references(() => zonas.id),
-    creador_id: integer().notNull().references(() => personas.id),
+    creador_id: integer()
+      .notNull()
+      .references(() => personas.id),
     canal: text({ enum: CANALES }).notNull(),
     cuadrilla_id: integer().references(() => cuadrillas.id),
     estado: text({ enum: ESTADOS }).notNull(),
@@ -82,7 +101,10 @@ export const reclamos = sqliteTable(
     index("reclamos_similares").on(t.categoria_id, t.lat, t.lng).where(UBICADO),
     check("reclamos_estado_valido", unoDe("estado", ESTADOS)),
     check("reclamos_prioridad_valida", unoDe("prioridad", PRIORIDADES)),
-    check("reclamos_cerrado", sql.raw("(estado IN ('resuelto', 'rechazado')) = (cerrado_en IS NOT NULL)")),
+    check(
+      "reclamos_cerrado",
+      sql.raw("(estado IN ('resuelto', 'rechazado')) = (cerrado_en IS NOT NULL)"),
+    ),
     check("reclamos_punto", sql.raw("(lat IS NULL) = (lng IS NULL)")),
   ],
 );
@@ -90,8 +112,12 @@ export const reclamos = sqliteTable(
 export const seguidores = sqliteTable(
   "seguidores",
   {
-    reclamo_id: integer().notNull().references(() => reclamos.id),
-    persona_id: integer().notNull().references(() => personas.id),
+    reclamo_id: integer()
+      .notNull()
+      .references(() => reclamos.id),
+    persona_id: integer()
+      .notNull()
+      .references(() => personas.id),
     desde: instante("desde").notNull(),
   },
   (t) => [
@@ -104,7 +130,9 @@ export const seguidores = sqliteTable(
 export const calificaciones = sqliteTable(
   "calificaciones",
   {
-    reclamo_id: integer().notNull().references(() => reclamos.id),
+    reclamo_id: integer()
+      .notNull()
+      .references(() => reclamos.id),
     ciclo: integer().notNull(),
     conforme: integer({ mode: "boolean" }).notNull(),
     estrellas: integer().notNull(),
@@ -119,7 +147,9 @@ export const fotos = sqliteTable(
   {
     id: integer().primaryKey({ autoIncrement: true }),
     clave: text().notNull(),
-    subida_por: integer().notNull().references(() => usuarios.id),
+    subida_por: integer()
+      .notNull()
+      .references(() => usuarios.id),
     reclamo_id: integer().references(() => reclamos.id),
     evento_id: integer(),
     momento: text({ enum: MOMENTOS_FOTO }),

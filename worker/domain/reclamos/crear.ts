@@ -1,0 +1,173 @@
+import { and, eq, sql } from "drizzle-orm";
+import type * as z from "zod/mini";
+import type { Usuario } from "../../../contract/acciones.ts";
+import type { Reclamo, reclamoNuevo } from "../../../contract/esquemas/reclamos.ts";
+import { LIMITES } from "../../../contract/limites.ts";
+import { type Sentencia, schema } from "../../db/client.ts";
+import { porQueFallo, registrar } from "../../events/record.ts";
+import { codigoNuevo } from "../codigo.ts";
+import { type Ctx, exigirUsuario } from "../contexto.ts";
+import { Fallo, falloDeCampo, sinPermiso } from "../fallo.ts";
+import { inicioDelDia } from "../tiempo.ts";
+import { indexar } from "./busqueda.ts";
+import { fotosAjenas } from "./cambio.ts";
+import {
+  actorVigente,
+  armarDetalle,
+  CANTIDAD_DETALLE,
+  type Detalle,
+  exigirMismaHuella,
+  type FilasDetalle,
+  sentenciaActor,
+  sentenciaPrevio,
+  sentenciasDetalle,
+} from "./lectura.ts";
+import { sentenciasLugar, ubicar } from "./lugar.ts";
+import { sentenciaPlazo, venceEn } from "./plazo.ts";
+import { vistaReclamo } from "./vista.ts";
+
+const { categorias, personas, reclamos, usuarios } = schema;
+
+export type Pedido = z.infer<typeof reclamoNuevo>;
+
+const esGestion = (actor: Usuario): boolean => actor.rol === "supervisor" || actor.rol === "admin";
+
+/**
+ * Opens a reclamo for the actor, or, by a supervisor or admin, on a persona's behalf.
+ * @throws Fallo sin_sesion, sin_permiso, datos_invalidos, limite_diario, clave_reusada
+ */
+export async function crearReclamo(ctx: Ctx, pedido: Pedido): Promise<Reclamo> {
+  const usuario = exigirUsuario(ctx);
+  if (usuario.rol === "cuadrilla") throw sinPermiso();
+  const { db } = ctx;
+  const [cuenta, [previo], [ciudad], zonas, [categoria], [plazo], conocidos] = await db.batch([
+    sentenciaActor(db, usuario),
+    sentenciaPrevio(db, usuario.id, ctx.clave),
+    ...sentenciasLugar(db),
+    db.select().from(categorias).where(eq(categorias.id, pedido.categoria_id)),
+    sentenciaPlazo(db, pedido.categoria_id),
+    // An account whose address was proved: a report on its owner's behalf is theirs.
+    db
+      .select({ id: usuarios.personaId })
+      .from(usuarios)
+      .where(
+        and(eq(usuarios.email, pedido.persona?.email ?? ""), eq(usuarios.emailVerified, true)),
+      ),
+  ]);
+  const actor = actorVigente(usuario, cuenta);
+  if (previo && ctx.clave) {
+    exigirMismaHuella(previo, ctx.clave);
+    return releer(ctx, actor, previo.reclamo_id as number, previo.resultado);
+  }
+  const deGestion = esGestion(actor);
+  if (!deGestion && (pedido.persona || pedido.canal || pedido.prioridad)) throw sinPermiso();
+  if (!categoria?.activa) throw falloDeCampo("categoria_id", "Elegí una categoría de la lista.");
+  const lugar = ubicar(pedido, ciudad, zonas);
+  const fotos = [...new Set(pedido.fotos ?? [])];
+  const tope = deGestion ? null : (ciudad?.reclamos_por_dia ?? LIMITES.reclamosPorDia);
+  const prioridad = pedido.prioridad ?? "normal";
+  const codigo = codigoNuevo();
+  const suId = sql<number>`(SELECT id FROM reclamos WHERE codigo = ${codigo})`;
+  const persona = pedido.persona;
+  const creador = persona ? (conocidos[0]?.id ?? null) : actor.personaId;
+
+  const antes: Sentencia[] = [];
+  if (persona && creador === null)
+    antes.push(
+      db.insert(personas).values({
+        nombre: persona.nombre,
+        apellido: persona.apellido ?? "",
+        email: persona.email ?? null,
+        telefono: persona.telefono ?? null,
+        creado_en: ctx.ahora,
+      }),
+    );
+  const valores = {
+    codigo,
+    titulo: pedido.titulo,
+    descripcion: pedido.descripcion,
+    direccion: pedido.direccion,
+    categoria_id: categoria.id,
+    prioridad,
+    ...lugar,
+    canal: pedido.canal ?? (persona ? "mostrador" : "web"),
+    estado: "nuevo",
+    vence_en: venceEn(ctx.ahora, prioridad, plazo),
+    ciclo_desde: ctx.ahora,
+    creado_en: ctx.ahora,
+    actualizado_en: ctx.ahora,
+  } as const;
+  const columnas = Object.keys(valores) as (keyof typeof valores)[];
+  const dueno = creador === null ? sql`last_insert_rowid()` : sql`${creador}`;
+  const cabe = tope === null ? sql`1` : cabeHoy(actor.personaId, inicioDelDia(ctx.ahora), tope);
+  const insertar = db.run(sql`
+    INSERT INTO reclamos (creador_id, ${sql.raw(columnas.join(", "))})
+    SELECT ${dueno}, ${sql.join(
+      columnas.map((c) => sql`${valores[c]}`),
+      sql`, `,
+    )} WHERE ${cabe}`);
+  const lote: Sentencia[] = [
+    ...antes,
+    insertar,
+    ...registrar(db, {
+      tipo: "creado",
+      reclamo: suId,
+      version: 1,
+      estado: "nuevo",
+      ciclo: 1,
+      usuarioId: actor.id,
+      datos: {},
+      clave: ctx.clave,
+      fotos: { ids: fotos, momento: "antes" },
+      en: ctx.ahora,
+    }),
+    indexar(db, suId, pedido),
+    ...sentenciasDetalle(db, codigo, actor.personaId),
+  ];
+
+  let filas: unknown[];
+  try {
+    filas = await db.batch(lote as [Sentencia, ...Sentencia[]]);
+  } catch (error) {
+    const porque = porQueFallo(error);
+    if (porque && ctx.clave) {
+      const [otro] = await sentenciaPrevio(db, actor.id, ctx.clave);
+      if (otro) {
+        exigirMismaHuella(otro, ctx.clave);
+        return releer(ctx, actor, otro.reclamo_id as number, otro.resultado);
+      }
+    }
+    if (porque !== "guardia") throw error;
+    if (fotos.length && (await fotosAjenas(ctx, actor.id, fotos)))
+      throw falloDeCampo("fotos", "Alguna foto no está o ya se usó. Subila de nuevo.");
+    throw new Fallo(
+      "limite_diario",
+      `Llegaste a los ${tope} reclamos de hoy. Mañana podés mandar más; si es una emergencia, llamá al 147.`,
+      { reintentarEnSegundos: inicioDelDia(ctx.ahora) + 86_400 - ctx.ahora },
+    );
+  }
+  ctx.hechos.push((filas[antes.length + 1] as { id: number }[])[0]?.id as number);
+  const d = armarDetalle(filas.slice(-CANTIDAD_DETALLE) as FilasDetalle) as Detalle;
+  return vistaReclamo(d, actor, ctx.ahora);
+}
+
+/** Whether this persona has reported fewer than `tope` today. */
+const cabeHoy = (personaId: number, desde: number, tope: number) =>
+  sql`(SELECT count(*) FROM ${reclamos} WHERE creador_id = ${personaId} AND creado_en >= ${desde}) < ${tope}`;
+
+/** The answer of a request that was already carried out: as the reclamo was when it was created. */
+async function releer(
+  ctx: Ctx,
+  actor: Usuario,
+  id: number,
+  resultado: string | null,
+): Promise<Reclamo> {
+  const filas = await ctx.db.batch([...sentenciasDetalle(ctx.db, id, actor.personaId)]);
+  const d = armarDetalle(filas as unknown as FilasDetalle) as Detalle;
+  const entonces = JSON.parse(resultado ?? "{}") as object;
+  return vistaReclamo(
+    { ...d, reclamo: { ...d.reclamo, ...entonces, oculto: d.reclamo.oculto } },
+    actor,
+    ctx.ahora,
+  );
+}

@@ -1,0 +1,30 @@
+import { sql } from "drizzle-orm";
+import type * as z from "zod/mini";
+import type { CUERPOS, Reclamo } from "../../../contract/esquemas/reclamos.ts";
+import type { Ctx } from "../contexto.ts";
+import { abrir, cambiar } from "./cambio.ts";
+import type { Ref } from "./lectura.ts";
+
+/** Hides or redacts what the public sees. Nothing is lost: the same action undoes it. */
+export async function moderarReclamo(
+  ctx: Ctx,
+  ref: Ref,
+  pedido: z.infer<(typeof CUERPOS)["moderar"]>,
+): Promise<Reclamo> {
+  const a = await abrir(ctx, ref, "moderar", { version: pedido.version });
+  const ocultas = JSON.stringify(pedido.fotos_ocultas ?? []);
+  return cambiar(ctx, a, {
+    set: {
+      oculto: pedido.oculto,
+      titulo_publico: pedido.titulo_publico ?? null,
+      descripcion_publica: pedido.descripcion_publica ?? null,
+    },
+    datos: { oculto: pedido.oculto },
+    texto: pedido.motivo,
+    ademas: [
+      ctx.db.run(sql`
+        UPDATE fotos SET oculta = id IN (SELECT value FROM json_each(${ocultas}))
+        WHERE reclamo_id = ${a.reclamo.id}`),
+    ],
+  });
+}

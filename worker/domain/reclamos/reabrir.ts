@@ -1,0 +1,46 @@
+import { eq, sql } from "drizzle-orm";
+import type * as z from "zod/mini";
+import type { CUERPOS, Reclamo } from "../../../contract/esquemas/reclamos.ts";
+import { schema } from "../../db/client.ts";
+import type { Ctx } from "../contexto.ts";
+import { abrir, cambiar } from "./cambio.ts";
+import { idDe, type Ref } from "./lectura.ts";
+import { venceEn } from "./plazo.ts";
+
+const { plazos } = schema;
+
+/** "Sigue igual": a new ciclo with a new promise, nobody assigned. */
+export async function reabrirReclamo(
+  ctx: Ctx,
+  ref: Ref,
+  pedido: z.infer<(typeof CUERPOS)["reabrir"]>,
+): Promise<Reclamo> {
+  const a = await abrir(ctx, ref, "reabrir", {
+    version: pedido.version,
+    extras: [
+      ctx.db
+        .select()
+        .from(plazos)
+        .where(
+          eq(plazos.categoria_id, sql`(SELECT categoria_id FROM reclamos WHERE id = ${idDe(ref)})`),
+        ),
+    ],
+  });
+  if (a.repetido) return a.repetido;
+  return cambiar(ctx, a, {
+    set: {
+      ciclo: a.reclamo.ciclo + 1,
+      ciclo_desde: ctx.ahora,
+      vence_en: venceEn(ctx.ahora, a.reclamo.prioridad, a.extra[0][0]),
+      cuadrilla_id: null,
+      programado_para: null,
+      cerrado_en: null,
+      demorado_en: null,
+      motivo_rechazo: null,
+      original_id: null,
+    },
+    datos: a.reclamo.cuadrilla_id === null ? {} : { cuadrilla_anterior_id: a.reclamo.cuadrilla_id },
+    texto: pedido.comentario,
+    fotos: { ids: pedido.fotos, momento: "antes" },
+  });
+}

@@ -1,0 +1,111 @@
+import {
+  type Actor,
+  allowedActions,
+  type ReclamoDecidible,
+  relaciones,
+} from "../../../contract/acciones.ts";
+import type { Foto, Reclamo, ReclamoFila } from "../../../contract/esquemas/reclamos.ts";
+import { iso, isoONulo } from "../tiempo.ts";
+import type { Detalle, FilaFoto, FilaReclamo } from "./lectura.ts";
+
+/** A row as lists carry it. `vencido` is what the clock has marked, so that counts and lists agree. */
+export function vistaFila(r: FilaReclamo): ReclamoFila {
+  return {
+    id: r.id,
+    numero: r.id,
+    codigo: r.codigo,
+    titulo: r.titulo,
+    estado: r.estado,
+    prioridad: r.prioridad,
+    direccion: r.direccion,
+    lat: r.lat,
+    lng: r.lng,
+    categoria_id: r.categoria_id,
+    zona_id: r.zona_id,
+    cuadrilla_id: r.cuadrilla_id,
+    creador_id: r.creador_id,
+    canal: r.canal,
+    ciclo: r.ciclo,
+    version: r.version,
+    seguidores: r.seguidores,
+    vence_en: iso(r.vence_en),
+    vencido: r.cerrado_en === null && r.demorado_en !== null,
+    programado_para: isoONulo(r.programado_para),
+    creado_en: iso(r.creado_en),
+    actualizado_en: iso(r.actualizado_en),
+    cerrado_en: isoONulo(r.cerrado_en),
+  };
+}
+
+export const vistaFoto = (f: FilaFoto): Foto => ({
+  id: f.id,
+  momento: f.momento ?? "antes",
+  url: `/api/fotos/${f.id}`,
+  miniatura: `/api/fotos/${f.id}?tamano=mini`,
+  ancho: f.ancho,
+  alto: f.alto,
+  oculta: f.oculta,
+});
+
+export const decidible = (d: Detalle): ReclamoDecidible => ({
+  estado: d.reclamo.estado,
+  creador_id: d.reclamo.creador_id,
+  cuadrilla_id: d.reclamo.cuadrilla_id,
+  cerrado_en: d.reclamo.cerrado_en,
+  siguiendo: d.siguiendo,
+  confirmado: d.calificacion !== null,
+});
+
+export const esPersonal = (actor: Actor): boolean =>
+  actor.tipo === "usuario" && actor.rol !== "vecino";
+
+/** The text that shows when the city has redacted the vecino's own. */
+export const textoPublico = (r: FilaReclamo): { titulo: string; descripcion: string } => ({
+  titulo: r.titulo_publico ?? r.titulo,
+  descripcion: r.descripcion_publica ?? r.descripcion,
+});
+
+/** The whole reclamo as this actor may see it. */
+export function vistaReclamo(d: Detalle, actor: Actor, ahora: number): Reclamo {
+  const r = d.reclamo;
+  const son = relaciones(actor, { ...r, siguiendo: d.siguiendo });
+  const original =
+    son.includes("creador") ||
+    son.includes("equipo") ||
+    son.includes("supervisor") ||
+    son.includes("admin");
+  const texto = original ? r : textoPublico(r);
+  return {
+    ...vistaFila(r),
+    titulo: texto.titulo,
+    descripcion: texto.descripcion,
+    categoria: {
+      id: d.categoria.id,
+      nombre: d.categoria.nombre,
+      icono: d.categoria.icono,
+      color: d.categoria.color,
+    },
+    zona: d.zona,
+    cuadrilla: d.cuadrilla,
+    ...(original
+      ? {
+          creador: {
+            id: d.creador.id,
+            nombre: `${d.creador.nombre} ${d.creador.apellido}`.trim(),
+            email: d.creador.email,
+            telefono: d.creador.telefono,
+          },
+        }
+      : {}),
+    motivo_rechazo: r.motivo_rechazo,
+    original_id: son.includes("supervisor") || son.includes("admin") ? r.original_id : null,
+    siguiendo: d.siguiendo,
+    es_mio: son.includes("creador"),
+    oculto: r.oculto,
+    calificacion: d.calificacion
+      ? { conforme: d.calificacion.conforme, estrellas: d.calificacion.estrellas }
+      : null,
+    fotos: d.fotos.filter((f) => original || !f.oculta).map(vistaFoto),
+    acciones: allowedActions(actor, decidible(d), ahora),
+  };
+}
