@@ -1,0 +1,184 @@
+import { DurableObject } from "cloudflare:workers";
+import { LIMITES } from "../../contract/limites.ts";
+import {
+  type Aviso,
+  CIERRE,
+  PING,
+  PONG,
+  type Trama,
+  type TramaReclamo,
+} from "../../contract/tramas.ts";
+import { type AvisoGuardado, Bandeja, type Contadores } from "./bandeja.ts";
+import { leerTramaCliente, pesa } from "./trama-cliente.ts";
+
+const SOCKETS_MAX = 20;
+const RECORTE_MS = 60_000;
+const OLVIDO_MS = 86_400_000;
+
+export type Entrega = { aviso?: Aviso | undefined; silencio?: TramaReclamo | undefined };
+export type Entregado = { seq: number | null; nuevo: boolean };
+export type Desde = Contadores & { items: AvisoGuardado[]; hueco: boolean };
+export type Leido = Contadores & { hasta: number };
+
+/** What the socket itself remembers while the object sleeps. */
+type Adjunto = { orden: number };
+
+const segundos = () => Math.floor(Date.now() / 1000);
+const enIso = (s: number) => new Date(s * 1000).toISOString().replace(".000Z", "Z");
+
+/**
+ * One object per user, named by the user's id: a durable inbox and the sockets of all their tabs and devices. Sockets
+ * hibernate, so nothing that matters lives in a field.
+ */
+export class UserChannel extends DurableObject<Env> {
+  readonly #bandeja: Bandeja;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    this.#bandeja = new Bandeja(ctx.storage.sql);
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
+  }
+
+  /**
+   * Delivers an evento once, however often it is called: the aviso to the inbox and, with its seq, to every open socket; the
+   * silent frame to the sockets alone. An aviso that is itself a `reclamo_actualizado` makes the silent one superfluous.
+   */
+  async deliver(eventoId: number, { aviso, silencio }: Entrega): Promise<Entregado> {
+    const antes = this.#bandeja.entregado(eventoId);
+    if (antes !== undefined) return { seq: antes, nuevo: false };
+    const guardado = this.#bandeja.guardar(eventoId, aviso, segundos());
+    if (guardado) this.#difundir(guardado);
+    if (silencio && guardado?.type !== "reclamo_actualizado") this.#difundir(silencio);
+    await this.#programarRecorte();
+    return { seq: guardado?.seq ?? null, nuevo: true };
+  }
+
+  /** Marks every aviso up to `hasta` as read and tells all the sockets. */
+  async markRead(hasta: number): Promise<Leido> {
+    return this.#marcarLeidos(hasta);
+  }
+
+  /** A page of the inbox, oldest first: what came after `desde`, or without it the newest. */
+  async since(desde: number | null, limite: number): Promise<Desde> {
+    const items =
+      desde === null ? this.#bandeja.ultimos(limite) : this.#bandeja.despuesDe(desde, limite);
+    return {
+      ...this.#bandeja.contadores(),
+      items,
+      hueco: desde !== null && this.#bandeja.hueco(desde),
+    };
+  }
+
+  /** Closes every socket, as when the account is blocked. Gives back how many there were. */
+  async close(code: number, reason: string): Promise<number> {
+    const abiertos = this.ctx.getWebSockets();
+    for (const ws of abiertos) cerrar(ws, code, reason);
+    return abiertos.length;
+  }
+
+  /** The WebSocket upgrade. Whoever calls has made sure of the person; `?desde=N` replays what came after N. */
+  override async fetch(request: Request): Promise<Response> {
+    const texto = new URL(request.url).searchParams.get("desde");
+    const desde = texto !== null && /^\d{1,12}$/.test(texto) ? Number(texto) : null;
+    const { 0: cliente, 1: servidor } = new WebSocketPair();
+    const orden = this.#hacerLugar();
+    this.ctx.acceptWebSocket(servidor);
+    servidor.serializeAttachment({ orden } satisfies Adjunto);
+
+    const hueco = desde !== null && this.#bandeja.hueco(desde);
+    const { seq, sin_leer } = this.#bandeja.contadores();
+    enviar(servidor, {
+      type: "hola",
+      at: enIso(segundos()),
+      data: hueco ? { sin_leer, seq, hueco: true } : { sin_leer, seq },
+    });
+    if (desde !== null)
+      for (const { trama } of this.#bandeja.despuesDe(desde, LIMITES.bandejaAvisosMax * 2))
+        servidor.send(trama);
+    return new Response(null, { status: 101, webSocket: cliente });
+  }
+
+  override async webSocketMessage(ws: WebSocket, mensaje: string | ArrayBuffer): Promise<void> {
+    if (pesa(mensaje) > LIMITES.tramaClienteBytesMax) {
+      cerrar(ws, CIERRE.grande, "Mensaje demasiado grande");
+      return;
+    }
+    const trama = leerTramaCliente(mensaje);
+    if (trama) await this.#marcarLeidos(trama.hasta, ws);
+  }
+
+  /** Hibernation leaves it to us to answer the close. */
+  override async webSocketClose(ws: WebSocket, code: number): Promise<void> {
+    // 1005, 1006 and 1015 say that no code came: they may be received, never sent.
+    cerrar(ws, code === 1005 || code === 1006 || code === 1015 ? 1000 : code, "");
+  }
+
+  override async webSocketError(ws: WebSocket): Promise<void> {
+    cerrar(ws, 1011, "");
+  }
+
+  override async alarm(): Promise<void> {
+    this.#bandeja.recortar(segundos());
+    if (this.#bandeja.recuerda) await this.ctx.storage.setAlarm(Date.now() + OLVIDO_MS);
+  }
+
+  async #marcarLeidos(hasta: number, menos?: WebSocket): Promise<Leido> {
+    const ahora = segundos();
+    const eventos = this.#bandeja.leer(hasta, ahora);
+    const contadores = this.#bandeja.contadores();
+    if (eventos.length > 0) {
+      this.#difundir(
+        { type: "leido", at: enIso(ahora), data: { hasta, sin_leer: contadores.sin_leer } },
+        menos,
+      );
+      await this.#avisarLectura(eventos);
+    }
+    return { hasta, ...contadores };
+  }
+
+  /** The state of the deliveries in D1 follows by queue; it is only for staff to look at, so a loss is no harm. */
+  async #avisarLectura(leidos: number[]): Promise<void> {
+    const usuario = Number(this.ctx.id.name);
+    if (!Number.isSafeInteger(usuario)) return;
+    await this.env.MULTITUD.send({ usuario_id: usuario, leidos }).catch(() => undefined);
+  }
+
+  #difundir(trama: Trama, menos?: WebSocket): void {
+    for (const ws of this.ctx.getWebSockets()) if (ws !== menos) enviar(ws, trama);
+  }
+
+  /** Closes the oldest sockets until one more fits. Gives back the place of the new one in the order of arrival. */
+  #hacerLugar(): number {
+    const abiertos = this.ctx
+      .getWebSockets()
+      .filter((ws) => ws.readyState === WebSocket.OPEN)
+      .map((ws) => ({ ws, orden: (ws.deserializeAttachment() as Adjunto | null)?.orden ?? 0 }))
+      .sort((a, b) => a.orden - b.orden);
+    for (const { ws } of abiertos.slice(0, Math.max(0, abiertos.length - SOCKETS_MAX + 1)))
+      cerrar(ws, CIERRE.demasiados, "Demasiadas conexiones abiertas");
+    return (abiertos.at(-1)?.orden ?? 0) + 1;
+  }
+
+  async #programarRecorte(): Promise<void> {
+    const cuando = Date.now() + (this.#bandeja.sobra ? RECORTE_MS : OLVIDO_MS);
+    const puesta = await this.ctx.storage.getAlarm();
+    if (puesta === null || puesta > cuando) await this.ctx.storage.setAlarm(cuando);
+  }
+}
+
+/** A socket on its way out refuses; its owner gets everything again by replay. */
+function enviar(ws: WebSocket, trama: Trama): void {
+  try {
+    ws.send(JSON.stringify(trama));
+  } catch {
+    cerrar(ws, 1011, "");
+  }
+}
+
+function cerrar(ws: WebSocket, code: number, reason: string): void {
+  try {
+    ws.close(code, reason);
+  } catch {
+    // Already closed.
+  }
+}

@@ -1,0 +1,38 @@
+import { CIERRE } from "../../contract/tramas.ts";
+import type { Desde, Entrega, Entregado, Leido, UserChannel } from "./UserChannel.ts";
+
+export type { Desde, Entrega, Entregado, Leido };
+
+export type RazonDeCierre = "sesion_terminada" | "bloqueado";
+
+/** Everything that the rest of the Worker may ask of the objects. */
+export type Canales = {
+  /** Delivers an evento to one person; repeating it changes nothing. */
+  deliver(usuarioId: number, eventoId: number, entrega: Entrega): Promise<Entregado>;
+  markRead(usuarioId: number, hasta: number): Promise<Leido>;
+  /** A page of the inbox, oldest first; without `desde` the newest avisos. */
+  since(usuarioId: number, desde: number | null, limite: number): Promise<Desde>;
+  /** Closes all of a person's sockets with 4002. Gives back how many. */
+  cerrar(usuarioId: number, razon: RazonDeCierre): Promise<number>;
+  /** Hands a WebSocket upgrade to the object. The caller has made sure that it is this user. */
+  conectar(request: Request, usuarioId: number): Promise<Response>;
+};
+
+/** A typed client of the UserChannel objects. */
+export function canales(env: { USER_CHANNEL: DurableObjectNamespace<UserChannel> }): Canales {
+  const de = (usuarioId: number) => env.USER_CHANNEL.getByName(String(usuarioId));
+  return {
+    deliver: async (usuarioId, eventoId, entrega) => de(usuarioId).deliver(eventoId, entrega),
+    markRead: async (usuarioId, hasta) => de(usuarioId).markRead(hasta),
+    since: async (usuarioId, desde, limite) => de(usuarioId).since(desde, limite),
+    cerrar: async (usuarioId, razon) => de(usuarioId).close(CIERRE.sesionTerminada, razon),
+    async conectar(request, usuarioId) {
+      // The object needs nothing else of the request; cookies and tokens stay here.
+      const desde = new URL(request.url).searchParams.get("desde");
+      const url = new URL("https://canal.invalid/");
+      if (desde !== null) url.searchParams.set("desde", desde);
+      const respuesta = await de(usuarioId).fetch(url, { headers: { Upgrade: "websocket" } });
+      return new Response(null, { status: respuesta.status, webSocket: respuesta.webSocket });
+    },
+  };
+}
