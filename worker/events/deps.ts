@@ -1,0 +1,53 @@
+import type { Db } from "../db/client.ts";
+import { type Canales, canales } from "../realtime/channels.ts";
+
+/** A job for the mail consumer. */
+export type MensajeCorreo = { correo_id: number };
+/** A part of a crowd: at most `POR_MENSAJE` people. */
+export type MensajeMultitud = { evento_id: number; usuario_ids: number[] };
+/** What somebody read, from their UserChannel: for the state of the deliveries. */
+export type MensajeLeidos = { usuario_id: number; leidos: number[] };
+
+export type Cola<T> = { sendBatch(mensajes: { body: T }[]): Promise<unknown> };
+
+/** Everything that dispatch touches, handed in so that a test can break each. */
+export type Deps = {
+  db: Db;
+  canales: Pick<Canales, "deliver">;
+  colaCorreo: Cola<MensajeCorreo>;
+  colaMultitud: Cola<MensajeMultitud>;
+  /** Epoch seconds. */
+  ahora: number;
+};
+
+/** The real ones. */
+export const depsDe = (
+  env: Pick<Env, "USER_CHANNEL" | "CORREO" | "MULTITUD">,
+  db: Db,
+  ahora: number,
+): Deps => ({
+  db,
+  canales: canales(env),
+  colaCorreo: env.CORREO,
+  colaMultitud: env.MULTITUD,
+  ahora,
+});
+
+/** What a queue takes in one call. */
+const POR_ENVIO = 100;
+
+/** Sends any number of messages. */
+export async function encolar<T>(cola: Cola<T>, cuerpos: readonly T[]): Promise<void> {
+  for (const grupo of enGrupos(cuerpos, POR_ENVIO))
+    await cola.sendBatch(grupo.map((body) => ({ body })));
+}
+
+export function enGrupos<T>(todos: readonly T[], de: number): T[][] {
+  const grupos: T[][] = [];
+  for (let i = 0; i < todos.length; i += de) grupos.push(todos.slice(i, i + de));
+  return grupos;
+}
+
+/** What went wrong, short enough for a row. Our errors and the platform's name no people. */
+export const decir = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).slice(0, 200);

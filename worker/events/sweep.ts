@@ -1,0 +1,56 @@
+import { sql } from "drizzle-orm";
+import { type Deps, encolar } from "./deps.ts";
+import { dispatch } from "./dispatch.ts";
+
+/** An evento younger than this is still in the hands of the request that wrote it. */
+const RECIENTE_SEGUNDOS = 15;
+const EVENTOS_POR_VUELTA = 50;
+/** At the same time: each one opens an object for every recipient. */
+const A_LA_VEZ = 5;
+const CORREOS_POR_VUELTA = 500;
+/** Longer than all the mail consumer's retries together: a job that old was lost by its queue. */
+const COLA_PERDIDA_SEGUNDOS = 900;
+
+export type Barrido = { eventos: number; fallas: number; correos: number };
+
+/** Finishes what was never finished: eventos without their consequences, mails that no queue has. */
+export async function sweep(deps: Deps): Promise<Barrido> {
+  const pendientes = await deps.db.all<{ id: number }>(sql`
+    SELECT id FROM eventos
+    WHERE despachado_en IS NULL AND en <= ${deps.ahora - RECIENTE_SEGUNDOS}
+      AND (proximo_en IS NULL OR proximo_en <= ${deps.ahora})
+    ORDER BY en LIMIT ${EVENTOS_POR_VUELTA}`);
+  let fallas = 0;
+  const turno = pendientes.values();
+  const trabajar = async () => {
+    for (const { id } of turno) {
+      const { estado } = await dispatch(deps, id).catch(() => ({ estado: "pendiente" }));
+      if (estado === "pendiente") fallas += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: A_LA_VEZ }, trabajar));
+  return { eventos: pendientes.length, fallas, correos: await barrerCorreos(deps) };
+}
+
+/**
+ * Queues the mails that nobody queued, or whose queue lost them. A mail of an evento still open is that evento's dispatch's.
+ * A job too many does no harm: the consumer claims the row.
+ */
+async function barrerCorreos({ db, colaCorreo, ahora }: Deps): Promise<number> {
+  const perdidos = await db.all<{ id: number }>(sql`
+    SELECT c.id AS id FROM correos c LEFT JOIN eventos e ON e.id = c.evento_id
+    WHERE c.estado IN ('pendiente', 'reintentando') AND c.creado_en <= ${ahora - RECIENTE_SEGUNDOS}
+      AND (c.encolado_en IS NULL OR c.encolado_en <= ${ahora - COLA_PERDIDA_SEGUNDOS})
+      AND (c.reclamado_hasta IS NULL OR c.reclamado_hasta <= ${ahora})
+      AND (e.id IS NULL OR e.despachado_en IS NOT NULL)
+    ORDER BY c.creado_en LIMIT ${CORREOS_POR_VUELTA}`);
+  if (perdidos.length === 0) return 0;
+  const ids = perdidos.map((c) => c.id);
+  await encolar(
+    colaCorreo,
+    ids.map((correo_id) => ({ correo_id })),
+  );
+  await db.run(sql`UPDATE correos SET encolado_en = ${ahora}
+    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
+  return ids.length;
+}
