@@ -58,6 +58,15 @@ export function cargarDemo(carpeta = ESTADO_LOCAL) {
 /**
  * Starts `wrangler dev` in a process group of its own, so that ending it ends the runtime too.
  * `variables` go over those of wrangler.toml; `archivo` replaces .dev.vars.
+ *
+ * @param {{
+ *   puerto: number,
+ *   carpeta: string,
+ *   variables?: Record<string, string>,
+ *   archivo?: string,
+ *   extra?: string[],
+ *   salida?: "inherit" | "ignore",
+ * }} opciones
  */
 export function servir({
   puerto,

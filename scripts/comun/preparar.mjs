@@ -38,6 +38,11 @@ function huella() {
     .digest("hex");
 }
 
+/** Notes what node_modules was installed from. */
+export function sellar() {
+  writeFileSync(SELLO, `${huella()}\n`);
+}
+
 /** Installs the packages when they are missing or the lockfile has changed; throws with npm's code. */
 export function instalar() {
   const ahora = huella();
@@ -49,7 +54,7 @@ export function instalar() {
     ? spawnSync(process.execPath, [npm, ...argumentos], { cwd: RAIZ, stdio: "inherit" })
     : spawnSync("npm", argumentos, { cwd: RAIZ, stdio: "inherit" });
   if (status !== 0) throw new Error(`npm ci terminó con código ${status}`);
-  writeFileSync(SELLO, `${ahora}\n`);
+  sellar();
 }
 
 /**
