@@ -1,0 +1,195 @@
+import { eq, sql } from "drizzle-orm";
+import { type Db, type Sentencia, schema } from "../db/client.ts";
+import type { DatosAnuncio, DatosCorreo, Lector, Marco, Parte } from "./templates/contenido.ts";
+
+const s = schema;
+export type FilaCorreo = typeof s.correos.$inferSelect;
+
+/**
+ * The statements that read, in one batch, all that the mail with this id says, as it is at this moment. Separate ones,
+ * because columns of the same name collapse in a joined select inside a batch.
+ */
+export function sentenciasDatos(db: Db, correoId: number) {
+  const del = (columna: string) =>
+    sql`(SELECT ${sql.raw(columna)} FROM correos WHERE id = ${correoId})`;
+  const delEvento = (expresion: string) =>
+    sql`(SELECT ${sql.raw(expresion)} FROM eventos WHERE id = ${del("evento_id")})`;
+  const delReclamo = (columna: string) =>
+    sql`(SELECT ${sql.raw(columna)} FROM reclamos WHERE id = ${del("reclamo_id")})`;
+  return [
+    db.select().from(s.correos).where(eq(s.correos.id, correoId)),
+    db
+      .select()
+      .from(s.personas)
+      .where(eq(s.personas.id, del("persona_id"))),
+    db
+      .select({ rol: s.usuarios.rol, bloqueadoEn: s.usuarios.bloqueadoEn })
+      .from(s.usuarios)
+      .where(eq(s.usuarios.personaId, del("persona_id"))),
+    db
+      .select()
+      .from(s.eventos)
+      .where(eq(s.eventos.id, del("evento_id"))),
+    db
+      .select()
+      .from(s.textos)
+      .where(eq(s.textos.evento_id, del("evento_id"))),
+    db
+      .select({ rol: s.usuarios.rol })
+      .from(s.usuarios)
+      .where(eq(s.usuarios.id, delEvento("usuario_id"))),
+    db
+      .select()
+      .from(s.reclamos)
+      .where(eq(s.reclamos.id, del("reclamo_id"))),
+    db
+      .select({ nombre: s.categorias.nombre })
+      .from(s.categorias)
+      .where(eq(s.categorias.id, delReclamo("categoria_id"))),
+    db
+      .select({ nombre: s.cuadrillas.nombre })
+      .from(s.cuadrillas)
+      .where(
+        sql`id = coalesce(${delEvento("json_extract(datos, '$.cuadrilla_id')")}, ${delReclamo("cuadrilla_id")})`,
+      ),
+    db
+      .select({ id: s.seguidores.persona_id })
+      .from(s.seguidores)
+      .where(sql`reclamo_id = ${del("reclamo_id")} AND persona_id = ${del("persona_id")}`),
+    db
+      .select({ oculta: s.fotos.oculta })
+      .from(s.fotos)
+      .where(
+        sql`reclamo_id = ${del("reclamo_id")} AND evento_id = ${del("evento_id")} AND momento = 'despues'`,
+      ),
+    db
+      .select({ id: s.reclamos.id, codigo: s.reclamos.codigo })
+      .from(s.reclamos)
+      .where(eq(s.reclamos.id, delEvento("json_extract(datos, '$.original_id')"))),
+    db.select({ nombre: s.municipio.nombre }).from(s.municipio).limit(1),
+    db
+      .select({ motivo: s.supresiones.motivo })
+      .from(s.supresiones)
+      .where(sql`email = lower(${del("para")})`),
+  ] as const satisfies Sentencia[];
+}
+
+type Filas<T> = T extends readonly [infer A, ...infer R]
+  ? [A extends Sentencia ? A["_"]["result"] : never, ...Filas<R>]
+  : [];
+export type FilasDatos = Filas<ReturnType<typeof sentenciasDatos>>;
+
+/** A mail with what it says, or with why it is not to be sent. */
+export type Leido = {
+  correo: FilaCorreo;
+  nombre: string;
+  /** Null when what it tells of is gone. */
+  datos: DatosCorreo | DatosAnuncio | null;
+  /** Why this reader gets no mail, were it pending: an address that bounced, a person gone or blocked. */
+  suprimido: string | null;
+};
+
+const AUTOR = {
+  vecino: "vecino",
+  cuadrilla: "cuadrilla",
+  supervisor: "municipalidad",
+  admin: "municipalidad",
+} as const;
+
+function parteDe(rol: keyof typeof AUTOR | undefined, interesado: boolean): Parte {
+  if (interesado || rol === undefined || rol === "vecino") return "interesado";
+  return rol === "cuadrilla" ? "equipo" : "supervision";
+}
+
+/**
+ * Puts the rows of `sentenciasDatos` together, as this reader may see them: followers get the redacted words and no hidden
+ * photo, as on the page (domain/reclamos/vista.ts).
+ */
+export function armarDatos(filas: FilasDatos, appUrl: string): Leido | null {
+  const [
+    [correo],
+    [persona],
+    [usuario],
+    [evento],
+    [texto],
+    [autor],
+    [reclamo],
+    [categoria],
+    [cuadrilla],
+    [sigue],
+    fotos,
+    [original],
+    [municipio],
+    [supresion],
+  ] = filas;
+  if (!correo || !persona) return null;
+  const esCreador = reclamo?.creador_id === persona.id;
+  const parte = parteDe(usuario?.rol, esCreador || sigue !== undefined);
+  const marco: Marco = { appUrl, municipio: municipio?.nombre ?? "Municipalidad" };
+  const lector: Lector = {
+    nombre: persona.nombre,
+    parte,
+    esCreador,
+    conCuenta: usuario !== undefined,
+  };
+  const veOriginal = esCreador || parte !== "interesado";
+  const base = evento && {
+    ...marco,
+    lector,
+    evento: {
+      tipo: evento.tipo,
+      texto: texto?.texto ?? null,
+      datos: evento.datos,
+      autor: AUTOR[autor?.rol ?? "admin"],
+    },
+  };
+  const datos =
+    base &&
+    (reclamo && categoria
+      ? {
+          ...base,
+          reclamo: {
+            id: reclamo.id,
+            numero: reclamo.id,
+            codigo: reclamo.codigo,
+            titulo: veOriginal ? reclamo.titulo : (reclamo.titulo_publico ?? reclamo.titulo),
+            descripcion: veOriginal
+              ? reclamo.descripcion
+              : (reclamo.descripcion_publica ?? reclamo.descripcion),
+            direccion: reclamo.direccion,
+            categoria: categoria.nombre,
+            estado: evento.estado ?? reclamo.estado,
+            venceEn: reclamo.vence_en,
+            cuadrilla: cuadrilla?.nombre ?? null,
+            fotosDespues: fotos.filter((f) => veOriginal || !f.oculta).length,
+            original: original ? { numero: original.id, codigo: original.codigo } : null,
+          },
+        }
+      : evento.tipo === "anuncio"
+        ? base
+        : undefined);
+  return {
+    correo,
+    nombre: `${persona.nombre} ${persona.apellido}`.trim(),
+    datos: datos ?? null,
+    suprimido: porQueNo({
+      rebota: supresion?.motivo,
+      anonima: persona.anonimizada_en !== null,
+      bloqueada: (usuario?.bloqueadoEn ?? null) !== null,
+      internaParaVecino: evento?.interno === true && (usuario?.rol ?? "vecino") === "vecino",
+    }),
+  };
+}
+
+function porQueNo(p: {
+  rebota: string | undefined;
+  anonima: boolean;
+  bloqueada: boolean;
+  internaParaVecino: boolean;
+}): string | null {
+  if (p.rebota !== undefined) return `Esa dirección no recibe correo nuestro: ${p.rebota}.`;
+  if (p.anonima) return "La persona pidió que borráramos sus datos.";
+  if (p.bloqueada) return "La cuenta está bloqueada.";
+  if (p.internaParaVecino) return "Lo interno no se le manda a un vecino.";
+  return null;
+}

@@ -1,0 +1,76 @@
+import type { TipoEvento } from "../../../contract/eventos.ts";
+import type { Estado } from "../../../contract/vocabulario.ts";
+import type { DatosEvento } from "../../db/schema/eventos.ts";
+
+/** A piece of a mail. Both its parts, HTML and text, are made from the same pieces, so that they always say the same. */
+export type Bloque =
+  | { tipo: "parrafo"; texto: string }
+  | { tipo: "cita"; texto: string }
+  | { tipo: "datos"; filas: readonly (readonly [nombre: string, valor: string])[] }
+  | { tipo: "boton"; texto: string; url: string }
+  | { tipo: "enlace"; texto: string; url: string };
+
+/** What a template says, before the layout. */
+export type Contenido = {
+  asunto: string;
+  titulo: string;
+  estado?: Estado;
+  bloques: readonly Bloque[];
+  /** Why the reader gets it: the last line. */
+  porque: string;
+};
+
+/** What the reader is to the reclamo, and so which words and which link they get. */
+export type Parte = "interesado" | "equipo" | "supervision";
+
+export type Lector = {
+  nombre: string;
+  parte: Parte;
+  esCreador: boolean;
+  /** Has an account, and so preferences. */
+  conCuenta: boolean;
+};
+
+/** The reclamo as this reader may see it. Times in epoch seconds. */
+export type ReclamoDeCorreo = {
+  id: number;
+  numero: number;
+  codigo: string;
+  titulo: string;
+  descripcion: string;
+  direccion: string;
+  categoria: string;
+  estado: Estado;
+  venceEn: number;
+  /** The crew that has it. */
+  cuadrilla: string | null;
+  /** After-photos that this evento carried and that the reader may see. */
+  fotosDespues: number;
+  /** The original of a duplicate. */
+  original: { numero: number; codigo: string } | null;
+};
+
+export type EventoDeCorreo = {
+  tipo: TipoEvento;
+  texto: string | null;
+  datos: DatosEvento;
+  /** Who acted. */
+  autor: "vecino" | "municipalidad" | "cuadrilla";
+};
+
+export type Marco = { appUrl: string; municipio: string };
+
+/** All that a template about a reclamo reads. */
+export type DatosCorreo = Marco & {
+  lector: Lector;
+  evento: EventoDeCorreo;
+  reclamo: ReclamoDeCorreo;
+};
+
+/** What an anuncio reads: there is no reclamo. */
+export type DatosAnuncio = Omit<DatosCorreo, "reclamo">;
+
+export type Plantilla = (d: DatosCorreo) => Contenido;
+
+export const parrafo = (texto: string): Bloque => ({ tipo: "parrafo", texto });
+export const boton = (texto: string, url: string): Bloque => ({ tipo: "boton", texto, url });

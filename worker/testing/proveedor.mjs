@@ -1,0 +1,84 @@
+// The mail provider of the tests: mailchannels-sdk's own simulator, behind a door that fails on demand and remembers what
+// was taken. Started once by vitest; tests find it by inject("proveedor").
+import { createServer, request } from "node:http";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+
+// Its programmatic door, which the package's `simulate` command uses too, is not among its exports.
+const sdk = pathToFileURL(createRequire(import.meta.url).resolve("mailchannels-sdk"));
+const simulador = new URL("./_chunks/simulator.mjs", sdk);
+
+/**
+ * The address says what happens: MODO.VECES.nombre@… fails the first VECES times. MODO is a status, `corta` (taken, then the
+ * connection is lost), `cuelga` (taken, and never answered) or `basura` (taken, and answered with what is no JSON).
+ */
+const instruccion = (para) => /^(\d{3}|corta|cuelga|basura)\.(\d+)\./.exec(para);
+
+async function leer(req) {
+  const partes = [];
+  for await (const parte of req) partes.push(parte);
+  return Buffer.concat(partes);
+}
+
+export default async function setup(proyecto) {
+  const { createSimulator } = await import(simulador.href);
+  const sim = createSimulator({ port: 0, silent: true });
+  const destino = new URL(await sim.listen());
+  const recibidos = [];
+  const pedidos = new Map();
+
+  const reenviar = (req, cuerpo) =>
+    new Promise((listo, error) => {
+      const r = request(
+        {
+          host: destino.hostname,
+          port: destino.port,
+          method: req.method,
+          path: req.url,
+          headers: req.headers,
+        },
+        async (respuesta) => listo({ status: respuesta.statusCode, cuerpo: await leer(respuesta) }),
+      );
+      r.on("error", error);
+      r.end(cuerpo);
+    });
+
+  const servidor = createServer(async (req, res) => {
+    const url = new URL(req.url, "http://proveedor");
+    if (url.pathname === "/recibidos") {
+      const para = url.searchParams.get("para");
+      res.writeHead(200, { "content-type": "application/json" });
+      res.end(JSON.stringify(recibidos.filter((m) => m.personalizations[0].to[0].email === para)));
+      return;
+    }
+    const cuerpo = await leer(req);
+    const mensaje = JSON.parse(cuerpo.toString("utf8"));
+    const para = mensaje.personalizations[0].to[0].email;
+    const vez = (pedidos.get(para) ?? 0) + 1;
+    pedidos.set(para, vez);
+    const [, modo = "", veces = "0"] = instruccion(para) ?? [];
+    const falla = vez <= Number(veces);
+    if (falla && /^\d+$/.test(modo)) {
+      res.writeHead(Number(modo), { "content-type": "application/json" });
+      res.end(JSON.stringify({ message: `simulated ${modo}` }));
+      return;
+    }
+    const respuesta = await reenviar(req, cuerpo);
+    if (respuesta.status === 200) recibidos.push(mensaje);
+    if (falla && modo === "cuelga") return;
+    if (falla && modo === "corta") {
+      req.socket.destroy();
+      return;
+    }
+    res.writeHead(respuesta.status, { "content-type": "application/json" });
+    res.end(falla && modo === "basura" ? "<html>" : respuesta.cuerpo);
+  });
+  await new Promise((listo) => servidor.listen(0, "127.0.0.1", listo));
+  proyecto.provide("proveedor", `http://127.0.0.1:${servidor.address().port}`);
+
+  return async () => {
+    servidor.closeAllConnections();
+    await new Promise((listo) => servidor.close(listo));
+    await sim.close();
+  };
+}
