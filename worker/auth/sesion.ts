@@ -2,7 +2,7 @@ import type { Usuario } from "../../contract/acciones.ts";
 import { ROLES } from "../../contract/vocabulario.ts";
 import type { Db } from "../db/client.ts";
 import { type Entorno, entornoDe } from "../env.ts";
-import { abrirAuth, GALLETA_SESION } from "./auth.ts";
+import { abrirAuth, GALLETA_CACHE, GALLETA_SESION } from "./auth.ts";
 
 export type Lectura = {
   /** Null when nobody is signed in, or who is was blocked. */
@@ -14,16 +14,21 @@ export type Lectura = {
 const NADIE: Lectura = { usuario: null, galletas: [] };
 
 const esBearer = (headers: Headers) => /^bearer /i.test(headers.get("Authorization") ?? "");
-const traeGalleta = (headers: Headers) =>
-  headers.get("Cookie")?.includes(`${GALLETA_SESION}=`) ?? false;
 
-/** What the library may read of a request: a program's token, or else the site's cookie; never a mixture. */
+// The library throws at a cache that is not base64url, so such a one is left out.
+const NUESTRA = new RegExp(`^(${GALLETA_SESION}=.+|${GALLETA_CACHE}=[\\w-]+)$`);
+
+/** What the library may read of a request: a program's token, or else the site's cookies; never a mixture. */
 function credencial(headers: Headers): Headers | null {
-  const suyas = new Headers();
-  const nombre = esBearer(headers) ? "Authorization" : traeGalleta(headers) ? "Cookie" : null;
-  if (!nombre) return null;
-  suyas.set(nombre, headers.get(nombre) ?? "");
-  return suyas;
+  if (esBearer(headers)) return new Headers({ Authorization: headers.get("Authorization") ?? "" });
+  const nuestras =
+    headers
+      .get("Cookie")
+      ?.split(/; */)
+      .filter((par) => NUESTRA.test(par)) ?? [];
+  return nuestras.some((par) => par.startsWith(`${GALLETA_SESION}=`))
+    ? new Headers({ Cookie: nuestras.join("; ") })
+    : null;
 }
 
 /** The library's ids are strings; ours are integers. */

@@ -12,7 +12,7 @@ const nombreDe = (galleta: string) => galleta.slice(0, galleta.indexOf("="));
  */
 export const sesion = (): MiddlewareHandler<AppEnv> => async (c, next) => {
   const { usuario, galletas } = await leerSesion(c.get("entorno"), c.get("db"), c.req.raw.headers);
-  if (usuario) c.set("ctx", { ...c.get("ctx"), actor: usuario });
+  if (usuario) c.get("ctx").actor = usuario;
   await next();
   // A socket's answer cannot be copied to add headers to it.
   if (galletas.length === 0 || c.res.status === 101) return;

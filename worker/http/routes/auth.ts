@@ -9,40 +9,20 @@ import {
 import { ingresar } from "../../auth/ingresar.ts";
 import { hashPassword } from "../../auth/password.ts";
 import { cerrarSesion } from "../../auth/sesion.ts";
-import { Fallo } from "../../domain/fallo.ts";
 import { registrarUsuario } from "../../domain/usuarios/registrar.ts";
 import { verIngresado, verYo } from "../../domain/usuarios/ver.ts";
 import type { AppEnv, C } from "../app-env.ts";
 import { describir } from "../describir.ts";
+import { direccionDe, exigirLimite } from "../middleware/limites.ts";
 import { validar } from "../validar.ts";
 
 const AREA = "Cuentas";
-const FORMULARIO = "application/x-www-form-urlencoded";
-const PERIODO_SEGUNDOS = 60;
 
-/** The platform's limit (wrangler.toml), by the caller's network address. */
+/** The platform's limit of this door (wrangler.toml), by the caller's network address. */
 const limitar =
   (limite: "LIMITE_INGRESAR" | "LIMITE_REGISTRARSE"): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
-    const key = c.req.header("CF-Connecting-IP") ?? "sin-direccion";
-    const { success } = await c.env[limite].limit({ key });
-    if (!success)
-      throw new Fallo(
-        "limite",
-        "Hubo muchos intentos seguidos. Esperá un minuto y probá de nuevo.",
-        {
-          reintentarEnSegundos: PERIODO_SEGUNDOS,
-        },
-      );
-    await next();
-  };
-
-const soloTipo =
-  (tipo: string): MiddlewareHandler<AppEnv> =>
-  async (c, next) => {
-    const suyo = c.req.header("Content-Type")?.split(";")[0]?.trim().toLowerCase();
-    if (suyo !== tipo)
-      throw new Fallo("tipo_no_admitido", `El pedido tiene que venir como ${tipo}.`);
+    await exigirLimite(c.env[limite], direccionDe(c));
     await next();
   };
 
@@ -56,7 +36,6 @@ export const auth = new Hono<AppEnv>()
     "/register",
     describir(AREA, "Abre la cuenta de un vecino.", usuario, 201),
     limitar("LIMITE_REGISTRARSE"),
-    soloTipo("application/json"),
     validar("json", registro),
     async (c) => {
       const { password, ...datos } = c.req.valid("json");
@@ -68,7 +47,6 @@ export const auth = new Hono<AppEnv>()
     "/login",
     describir(AREA, "Ingresa con correo y contraseña: da la galleta y el token.", sesionAbierta),
     limitar("LIMITE_INGRESAR"),
-    soloTipo(FORMULARIO),
     validar("form", ingreso),
     async (c) => {
       const ctx = c.get("ctx");

@@ -18,7 +18,7 @@ const AREA = "Personas";
 const param = z.object({ id: idEnTexto });
 
 /** Mounted at /api/usuarios. */
-export const usuarios = new Hono<AppEnv>()
+export const rutasUsuarios = new Hono<AppEnv>()
   .get(
     "/",
     describir(AREA, "Las cuentas, por rol o por nombre.", pagina_de(usuarioDetalle)),

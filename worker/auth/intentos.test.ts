@@ -1,0 +1,71 @@
+import { env } from "cloudflare:workers";
+import { expect, test } from "vitest";
+import { abrirDb, schema } from "../db/client.ts";
+import {
+  claveDe,
+  FALLOS_MAX,
+  limpiarIntentos,
+  limpiarSesiones,
+  olvidarIntentos,
+  tomarIntento,
+  VENTANA_SEGUNDOS,
+} from "./intentos.ts";
+
+const db = abrirDb(env.DB);
+const AHORA = 1_800_000_000;
+
+async function gastar(clave: string, veces: number, ahora = AHORA) {
+  for (let i = 0; i < veces; i++) expect(await tomarIntento(db, clave, ahora)).toBe(0);
+}
+
+test("the tenth try goes on and the eleventh waits for the rest of the window", async () => {
+  await gastar("a", FALLOS_MAX);
+  expect(await tomarIntento(db, "a", AHORA + 60)).toBe(VENTANA_SEGUNDOS - 60);
+  expect(await tomarIntento(db, "a", AHORA + VENTANA_SEGUNDOS - 1)).toBe(1);
+  expect(await tomarIntento(db, "otra", AHORA)).toBe(0);
+});
+
+test("when the window is over, all tries are there again", async () => {
+  await gastar("b", FALLOS_MAX);
+  await gastar("b", FALLOS_MAX, AHORA + VENTANA_SEGUNDOS);
+  expect(await tomarIntento(db, "b", AHORA + VENTANA_SEGUNDOS)).toBe(VENTANA_SEGUNDOS);
+});
+
+test("of thirty tries at once exactly ten go on", async () => {
+  const esperas = await Promise.all(Array.from({ length: 30 }, () => tomarIntento(db, "c", AHORA)));
+  expect(esperas.filter((s) => s === 0)).toHaveLength(FALLOS_MAX);
+});
+
+test("success gives all tries back", async () => {
+  await gastar("d", FALLOS_MAX);
+  await olvidarIntentos(db, "d");
+  await gastar("d", FALLOS_MAX);
+});
+
+test("the key is the digest of the address, however it was typed", async () => {
+  // printf ana@villabaldosa.example | sha256sum
+  const clave = await claveDe(" Ana@VillaBaldosa.example ");
+  expect(clave).toBe("18e393630324829d4072f9397a777a3254a83b36c1ccb836f9df90911b7e6d92");
+});
+
+test("the clock drops what is over and nothing else", async () => {
+  await db.delete(schema.intentos);
+  await tomarIntento(db, "vieja", AHORA - VENTANA_SEGUNDOS - 1);
+  await tomarIntento(db, "nueva", AHORA);
+  await limpiarIntentos(db, AHORA);
+  expect((await db.select().from(schema.intentos)).map((f) => f.clave)).toEqual(["nueva"]);
+
+  await env.DB.batch([
+    env.DB.prepare("INSERT INTO personas (id, nombre, creado_en) VALUES (1, 'Ana', 0)"),
+    env.DB.prepare(
+      "INSERT INTO usuarios (id, persona_id, name, email, creado_en, actualizado_en) VALUES (1, 1, 'Ana', 'a@b.example', 0, 0)",
+    ),
+    ...[AHORA - 1, AHORA + 1].map((vence) =>
+      env.DB.prepare(
+        "INSERT INTO sesiones (usuario_id, token, vence_en, creado_en, actualizado_en) VALUES (1, ?1, ?2, 0, 0)",
+      ).bind(`t${vence}`, vence),
+    ),
+  ]);
+  await limpiarSesiones(db, AHORA);
+  expect((await db.select().from(schema.sesiones)).map((s) => s.token)).toEqual([`t${AHORA + 1}`]);
+});
