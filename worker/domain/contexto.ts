@@ -1,7 +1,9 @@
 import type { Actor, Usuario } from "../../contract/acciones.ts";
 import type { Rol } from "../../contract/vocabulario.ts";
-import type { Db } from "../db/client.ts";
+import { abrirDb, type Consumo, consumoVacio, contar, type Db } from "../db/client.ts";
 import { Fallo, sinPermiso } from "./fallo.ts";
+
+export type { Consumo, Db };
 
 /** What every verb takes. */
 export type Ctx = {
@@ -34,4 +36,10 @@ export function exigirRol(ctx: Ctx, ...roles: Rol[]): Usuario {
   const usuario = exigirUsuario(ctx);
   if (!roles.includes(usuario.rol)) throw sinPermiso();
   return usuario;
+}
+
+/** A database for one request, and what it costs as it goes. */
+export function abrirDatos(d1: D1Database): { db: Db; consumo: Consumo } {
+  const consumo = consumoVacio();
+  return { db: abrirDb(contar(d1, consumo)), consumo };
 }

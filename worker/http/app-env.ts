@@ -1,6 +1,5 @@
 import type { Context } from "hono";
-import type { Consumo, Db } from "../db/client.ts";
-import type { Ctx } from "../domain/contexto.ts";
+import type { Consumo, Ctx, Db } from "../domain/contexto.ts";
 import type { Entorno } from "../env.ts";
 
 /** What the middleware leaves for a route. */

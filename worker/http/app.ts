@@ -1,0 +1,87 @@
+import { Hono } from "hono";
+import { noEncontrado } from "../domain/fallo.ts";
+import type { AppEnv } from "./app-env.ts";
+import { privadoSiNoSeDice } from "./middleware/cache.ts";
+import { cuerpo } from "./middleware/cuerpo.ts";
+import { clave, unaSolaVez } from "./middleware/idempotencia.ts";
+import { limiteGeneral } from "./middleware/limites.ts";
+import { origen } from "./middleware/origen.ts";
+import { pedido } from "./middleware/pedido.ts";
+import { registro } from "./middleware/registro.ts";
+import { sesion } from "./middleware/sesion.ts";
+import { documentar } from "./openapi.ts";
+import { comoFallo, responderProblema } from "./problema.ts";
+import { rutasAnuncios } from "./routes/anuncios.ts";
+import { auth } from "./routes/auth.ts";
+import { rutasAvisos } from "./routes/avisos.ts";
+import { rutasCategorias, rutasCuadrillas, rutasPlazos, rutasZonas } from "./routes/catalogos.ts";
+import { rutasCorreos } from "./routes/correos.ts";
+import { rutasFotos } from "./routes/fotos.ts";
+import { rutasPublicas } from "./routes/publico.ts";
+import { rutasReclamos } from "./routes/reclamos.ts";
+import { rutaSalud } from "./routes/salud.ts";
+import { rutasUsuarios } from "./routes/usuarios.ts";
+import { rutasWs } from "./routes/ws.ts";
+
+/** What the API hands to the rest of the Worker, wired in index.ts. */
+export type Salidas = {
+  /** Tells everyone of these eventos, after the answer. */
+  despachar(env: Env, ctx: ExecutionContext, eventos: number[]): void;
+  /** An error nobody foresaw, with the request's id. */
+  denunciar(error: unknown, requestId: string): void;
+};
+
+/** The API: every route under /api and the seed's /ws. */
+export function crearApp({ despachar, denunciar }: Salidas) {
+  const app = new Hono<AppEnv>()
+    .use(pedido())
+    .use(registro())
+    .use("/api/*", privadoSiNoSeDice())
+    .use("/api/*", origen())
+    .use("/api/*", sesion())
+    .use("/api/*", limiteGeneral())
+    .use("/api/*", cuerpo())
+    .use("/api/*", clave())
+    .use("/api/*", async (c, next) => {
+      await next();
+      const { hechos } = c.get("ctx");
+      if (hechos.length > 0) despachar(c.env, c.executionCtx as ExecutionContext, [...hechos]);
+    });
+  for (const area of [
+    "categorias",
+    "zonas",
+    "cuadrillas",
+    "plazos",
+    "usuarios",
+    "correos",
+    "fotos",
+    "avisos",
+  ])
+    app.use(`/api/${area}/*`, unaSolaVez());
+  const rutas = app
+    .route("/api/auth", auth)
+    .route("/api/reclamos", rutasReclamos)
+    .route("/api/fotos", rutasFotos)
+    .route("/api/avisos", rutasAvisos)
+    .route("/api/anuncios", rutasAnuncios)
+    .route("/api/categorias", rutasCategorias)
+    .route("/api/zonas", rutasZonas)
+    .route("/api/cuadrillas", rutasCuadrillas)
+    .route("/api/plazos", rutasPlazos)
+    .route("/api/usuarios", rutasUsuarios)
+    .route("/api/correos", rutasCorreos)
+    .route("/api/publico", rutasPublicas)
+    .route("/api/health", rutaSalud)
+    .route("/", rutasWs);
+  documentar(app);
+  app.all("/api/*", () => {
+    throw noEncontrado("Acá no hay nada.");
+  });
+  app.onError((error, c) => {
+    if (!comoFallo(error)) denunciar(error, c.get("requestId"));
+    return responderProblema(c, error);
+  });
+  return rutas;
+}
+
+export type AppType = ReturnType<typeof crearApp>;

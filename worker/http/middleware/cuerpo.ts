@@ -1,0 +1,45 @@
+import type { MiddlewareHandler } from "hono";
+import { LIMITES } from "../../../contract/limites.ts";
+import { Fallo } from "../../domain/fallo.ts";
+import type { AppEnv, C } from "../app-env.ts";
+
+const CAMBIAN = new Set(["POST", "PUT", "PATCH", "DELETE"]);
+export const cambia = (c: C): boolean => CAMBIAN.has(c.req.method);
+
+/** Doors that take something other than JSON, and how much of it. The margin is for a multipart's own lines. */
+const OTROS: Record<string, { tipo: string; bytes: number }> = {
+  "/api/auth/login": { tipo: "application/x-www-form-urlencoded", bytes: LIMITES.cuerpoBytesMax },
+  "/api/fotos": { tipo: "multipart/form-data", bytes: LIMITES.fotoBytesMax + 4096 },
+};
+
+const grande = (bytes: number): Fallo =>
+  new Fallo("cuerpo_grande", `Lo que mandaste pasa de ${Math.floor(bytes / 1024)} kB.`);
+
+/** Reads no further than the limit, so that a body without a declared length is refused as well. */
+function conTope(cuerpo: ReadableStream<Uint8Array>, bytes: number): ReadableStream<Uint8Array> {
+  let leidos = 0;
+  return cuerpo.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(trozo, salida) {
+        leidos += trozo.byteLength;
+        if (leidos > bytes) salida.error(grande(bytes));
+        else salida.enqueue(trozo);
+      },
+    }),
+  );
+}
+
+/** Size and content type of what a change brings. @throws Fallo cuerpo_grande, tipo_no_admitido */
+export const cuerpo = (): MiddlewareHandler<AppEnv> => async (c, next) => {
+  if (cambia(c) && c.req.raw.body) {
+    const { tipo, bytes } = OTROS[c.req.path] ?? {
+      tipo: "application/json",
+      bytes: LIMITES.cuerpoBytesMax,
+    };
+    if (Number(c.req.header("Content-Length") ?? 0) > bytes) throw grande(bytes);
+    const recibido = (c.req.header("Content-Type") ?? "").split(";")[0]?.trim().toLowerCase();
+    if (recibido !== tipo) throw new Fallo("tipo_no_admitido", `Mandá el cuerpo como ${tipo}.`);
+    c.req.raw = new Request(c.req.raw, { body: conTope(c.req.raw.body, bytes) });
+  }
+  await next();
+};

@@ -1,0 +1,28 @@
+import type { MiddlewareHandler } from "hono";
+import { Fallo } from "../../domain/fallo.ts";
+import type { AppEnv, C } from "../app-env.ts";
+
+/** The address a request comes from, as Cloudflare tells it. */
+export const direccionDe = (c: C): string => c.req.header("CF-Connecting-IP") ?? "sin-direccion";
+
+const VENTANA_SEGUNDOS = 60;
+
+/** @throws Fallo limite with the seconds to wait */
+export async function exigirLimite(limite: RateLimit, clave: string): Promise<void> {
+  const { success } = await limite.limit({ key: clave });
+  if (!success)
+    throw new Fallo("limite", "Demasiados pedidos seguidos. Esperá un minuto y probá de nuevo.", {
+      reintentarEnSegundos: VENTANA_SEGUNDOS,
+    });
+}
+
+/** The default limit: by account when signed in, by address when not. Photos are images of a page, not requests of a person. */
+export const limiteGeneral = (): MiddlewareHandler<AppEnv> => async (c, next) => {
+  const esFoto = c.req.method === "GET" && c.req.path.startsWith("/api/fotos/");
+  if (!esFoto && c.req.path !== "/api/health") {
+    const { actor } = c.get("ctx");
+    const clave = actor.tipo === "usuario" ? `u:${actor.id}` : `d:${direccionDe(c)}`;
+    await exigirLimite(c.env.LIMITE_GENERAL, clave);
+  }
+  await next();
+};

@@ -1,0 +1,18 @@
+import type { MiddlewareHandler } from "hono";
+import { Fallo } from "../../domain/fallo.ts";
+import type { AppEnv, C } from "../app-env.ts";
+import { cambia } from "./cuerpo.ts";
+
+/** Whether a browser's request comes from our own pages. Programs send no Origin and carry no cookie of ours. */
+export function esDeCasa(c: C): boolean {
+  const origen = c.req.header("Origin");
+  if (origen === undefined) return true;
+  return origen === new URL(c.get("entorno").appUrl).origin || origen === new URL(c.req.url).origin;
+}
+
+/** Refuses a change that another site's page sends with our cookie. */
+export const origen = (): MiddlewareHandler<AppEnv> => async (c, next) => {
+  if (cambia(c) && !esDeCasa(c))
+    throw new Fallo("origen_invalido", "Ese pedido viene de otro sitio.");
+  await next();
+};
