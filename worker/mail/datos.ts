@@ -132,6 +132,7 @@ export function armarDatos(filas: FilasDatos, appUrl: string): Leido | null {
     esCreador,
     conCuenta: usuario !== undefined,
   };
+  const esVecino = (usuario?.rol ?? "vecino") === "vecino";
   const veOriginal = esCreador || parte !== "interesado";
   const base = evento && {
     ...marco,
@@ -176,7 +177,8 @@ export function armarDatos(filas: FilasDatos, appUrl: string): Leido | null {
       rebota: supresion?.motivo,
       anonima: persona.anonimizada_en !== null,
       bloqueada: (usuario?.bloqueadoEn ?? null) !== null,
-      internaParaVecino: evento?.interno === true && (usuario?.rol ?? "vecino") === "vecino",
+      internaParaVecino: evento?.interno === true && esVecino,
+      yaNoSigue: reclamo !== undefined && esVecino && !esCreador && sigue === undefined,
     }),
   };
 }
@@ -186,10 +188,12 @@ function porQueNo(p: {
   anonima: boolean;
   bloqueada: boolean;
   internaParaVecino: boolean;
+  yaNoSigue: boolean;
 }): string | null {
   if (p.rebota !== undefined) return `Esa dirección no recibe correo nuestro: ${p.rebota}.`;
   if (p.anonima) return "La persona pidió que borráramos sus datos.";
   if (p.bloqueada) return "La cuenta está bloqueada.";
   if (p.internaParaVecino) return "Lo interno no se le manda a un vecino.";
+  if (p.yaNoSigue) return "La persona ya no sigue este reclamo.";
   return null;
 }

@@ -7,9 +7,20 @@ type Caso = {
   titulo: string;
   /** The reason in plain words. */
   porque: (d: DatosCorreo) => string;
+  /** What the city wrote, when it is more than a text. */
+  escrito?: (texto: string) => Bloque[];
   /** What to do next. */
   ahora: (d: DatosCorreo) => Bloque[];
 };
+
+const cita = (texto: string): Bloque[] => [{ tipo: "cita", texto }];
+
+/** The body in charge stands first in the evento's text (domain/reclamos/rechazar.ts). */
+function conOrganismo(texto: string): Bloque[] {
+  const [organismo = "", ...resto] = texto.split("\n\n");
+  if (resto.length === 0) return cita(texto);
+  return [{ tipo: "datos", filas: [["Se ocupa", organismo]] }, ...cita(resto.join("\n\n"))];
+}
 
 const comentar =
   (texto: string) =>
@@ -39,8 +50,9 @@ const CASOS: Record<MotivoRechazo, Caso> = {
     porque: () =>
       "Ese lugar o ese servicio no depende de la municipalidad, así que no lo podemos arreglar.",
     ahora: comentar(
-      "Abajo está quién se ocupa: el paso que sigue es hacerles el reclamo a ellos. Si no te responden, contanos con un comentario.",
+      "El paso que sigue es hacerles el reclamo a ellos. Si no te responden, contanos con un comentario.",
     ),
+    escrito: conOrganismo,
   },
   no_corresponde: {
     asunto: "no lo podemos tomar",
@@ -81,7 +93,7 @@ export const rechazado: Plantilla = (d) => {
     bloques: [
       parrafo(`Hola ${d.lector.nombre}:`),
       parrafo(`Revisamos '${d.reclamo.titulo}' (#${d.reclamo.numero}). ${caso.porque(d)}`),
-      ...(d.evento.texto ? [{ tipo: "cita", texto: d.evento.texto } as const] : []),
+      ...(d.evento.texto ? (caso.escrito ?? cita)(d.evento.texto) : []),
       ...caso.ahora(d),
     ],
     porque: porqueDe(d),
