@@ -1,3 +1,4 @@
+import type { SQL } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import { drizzle } from "drizzle-orm/d1";
 import * as schema from "./schema/index.ts";
@@ -73,4 +74,14 @@ export function contar(d1: D1Database, consumo: Consumo): D1Database {
 export const abrirDb = (d1: D1Database) => drizzle(d1, { schema });
 export type Db = ReturnType<typeof abrirDb>;
 export type Sentencia = BatchItem<"sqlite">;
+
+/**
+ * A statement written by hand, for a batch. drizzle's own `db.run` loses its parameters there: batch() binds them to a
+ * `stmt` that only built queries have (drizzle-orm 0.45, d1/session.js).
+ */
+export function aMano(db: Db, query: SQL): Sentencia {
+  const cruda = db.run(query);
+  return Object.assign(cruda, { stmt: db.$client.prepare(cruda.getQuery().sql) });
+}
+
 export { schema };

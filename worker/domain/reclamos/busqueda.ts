@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Db } from "../../db/client.ts";
+import { aMano, type Db } from "../../db/client.ts";
 
 /** Puts a reclamo's words into the full-text index, replacing what stood there. */
 export const indexar = (
@@ -7,7 +7,8 @@ export const indexar = (
   id: SQL<number> | number,
   r: { titulo: string; descripcion: string; direccion: string },
 ) =>
-  db.run(
+  aMano(
+    db,
     sql`INSERT OR REPLACE INTO reclamos_fts (rowid, titulo, descripcion, direccion)
         SELECT ${id}, ${r.titulo}, ${r.descripcion}, ${r.direccion}`,
   );

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type * as z from "zod/mini";
 import type { CUERPOS, Reclamo } from "../../../contract/esquemas/reclamos.ts";
+import { aMano } from "../../db/client.ts";
 import type { Ctx } from "../contexto.ts";
 import { abrir, cambiar } from "./cambio.ts";
 import type { Ref } from "./lectura.ts";
@@ -14,10 +15,13 @@ export async function confirmarReclamo(
   const a = await abrir(ctx, ref, "confirmar");
   const r = a.reclamo;
   return cambiar(ctx, a, {
-    guarda: ctx.db.run(sql`
+    guarda: aMano(
+      ctx.db,
+      sql`
       INSERT OR IGNORE INTO calificaciones (reclamo_id, ciclo, conforme, estrellas, en)
       SELECT id, ciclo, ${pedido.conforme ? 1 : 0}, ${pedido.estrellas}, ${ctx.ahora}
-      FROM reclamos WHERE id = ${r.id} AND ciclo = ${r.ciclo} AND estado = 'resuelto'`),
+      FROM reclamos WHERE id = ${r.id} AND ciclo = ${r.ciclo} AND estado = 'resuelto'`,
+    ),
     datos: { conforme: pedido.conforme, estrellas: pedido.estrellas },
     texto: pedido.comentario,
   });

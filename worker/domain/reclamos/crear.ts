@@ -3,7 +3,7 @@ import type * as z from "zod/mini";
 import type { Usuario } from "../../../contract/acciones.ts";
 import type { Reclamo, reclamoNuevo } from "../../../contract/esquemas/reclamos.ts";
 import { LIMITES } from "../../../contract/limites.ts";
-import { type Sentencia, schema } from "../../db/client.ts";
+import { aMano, type Sentencia, schema } from "../../db/client.ts";
 import { porQueFallo, registrar } from "../../events/record.ts";
 import { codigoNuevo } from "../codigo.ts";
 import { type Ctx, exigirUsuario } from "../contexto.ts";
@@ -100,12 +100,15 @@ export async function crearReclamo(ctx: Ctx, pedido: Pedido): Promise<Reclamo> {
   const columnas = Object.keys(valores) as (keyof typeof valores)[];
   const dueno = creador === null ? sql`last_insert_rowid()` : sql`${creador}`;
   const cabe = tope === null ? sql`1` : cabeHoy(actor.personaId, inicioDelDia(ctx.ahora), tope);
-  const insertar = db.run(sql`
+  const insertar = aMano(
+    db,
+    sql`
     INSERT INTO reclamos (creador_id, ${sql.raw(columnas.join(", "))})
     SELECT ${dueno}, ${sql.join(
       columnas.map((c) => sql`${valores[c]}`),
       sql`, `,
-    )} WHERE ${cabe}`);
+    )} WHERE ${cabe}`,
+  );
   const lote: Sentencia[] = [
     ...antes,
     insertar,

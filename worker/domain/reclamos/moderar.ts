@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type * as z from "zod/mini";
 import type { CUERPOS, Reclamo } from "../../../contract/esquemas/reclamos.ts";
+import { aMano } from "../../db/client.ts";
 import type { Ctx } from "../contexto.ts";
 import { abrir, cambiar } from "./cambio.ts";
 import type { Ref } from "./lectura.ts";
@@ -22,9 +23,12 @@ export async function moderarReclamo(
     datos: { oculto: pedido.oculto },
     texto: pedido.motivo,
     ademas: [
-      ctx.db.run(sql`
+      aMano(
+        ctx.db,
+        sql`
         UPDATE fotos SET oculta = id IN (SELECT value FROM json_each(${ocultas}))
-        WHERE reclamo_id = ${a.reclamo.id}`),
+        WHERE reclamo_id = ${a.reclamo.id}`,
+      ),
     ],
   });
 }

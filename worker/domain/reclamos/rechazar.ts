@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
 import type { CUERPOS, Reclamo } from "../../../contract/esquemas/reclamos.ts";
-import { type Db, type Sentencia, schema } from "../../db/client.ts";
+import { aMano, type Db, type Sentencia, schema } from "../../db/client.ts";
 import type { Ctx } from "../contexto.ts";
 import { falloDeCampo } from "../fallo.ts";
 import { abrir, cambiar } from "./cambio.ts";
@@ -52,14 +52,20 @@ export async function rechazarReclamo(
 /** The duplicate's creator and followers, joined to the original. */
 function sumarATodos(db: Db, duplicadoId: number, originalId: number, ahora: number): Sentencia[] {
   return [
-    db.run(sql`
+    aMano(
+      db,
+      sql`
       INSERT OR IGNORE INTO seguidores (reclamo_id, persona_id, desde)
       SELECT ${originalId}, persona_id, ${ahora} FROM (
         SELECT persona_id FROM seguidores WHERE reclamo_id = ${duplicadoId}
         UNION SELECT creador_id FROM reclamos WHERE id = ${duplicadoId}
-      ) WHERE persona_id <> (SELECT creador_id FROM reclamos WHERE id = ${originalId})`),
-    db.run(sql`
+      ) WHERE persona_id <> (SELECT creador_id FROM reclamos WHERE id = ${originalId})`,
+    ),
+    aMano(
+      db,
+      sql`
       UPDATE reclamos SET seguidores = (SELECT count(*) FROM seguidores WHERE reclamo_id = ${originalId})
-      WHERE id = ${originalId}`),
+      WHERE id = ${originalId}`,
+    ),
   ];
 }

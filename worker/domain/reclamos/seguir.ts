@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Reclamo } from "../../../contract/esquemas/reclamos.ts";
-import { type Db, schema } from "../../db/client.ts";
+import { aMano, type Db, schema } from "../../db/client.ts";
 import type { Ctx } from "../contexto.ts";
 import { abrir, cambiar } from "./cambio.ts";
 import type { Ref } from "./lectura.ts";
@@ -8,7 +8,8 @@ import type { Ref } from "./lectura.ts";
 const { seguidores } = schema;
 
 const contarSeguidores = (db: Db, id: number) =>
-  db.run(
+  aMano(
+    db,
     sql`UPDATE reclamos SET seguidores = (SELECT count(*) FROM seguidores WHERE reclamo_id = ${id}) WHERE id = ${id}`,
   );
 
@@ -16,9 +17,12 @@ const contarSeguidores = (db: Db, id: number) =>
 export async function sumarseAReclamo(ctx: Ctx, ref: Ref): Promise<Reclamo> {
   const a = await abrir(ctx, ref, "sumarse");
   return cambiar(ctx, a, {
-    guarda: ctx.db.run(sql`
+    guarda: aMano(
+      ctx.db,
+      sql`
       INSERT OR IGNORE INTO seguidores (reclamo_id, persona_id, desde)
-      SELECT id, ${a.actor.personaId}, ${ctx.ahora} FROM reclamos WHERE id = ${a.reclamo.id} AND cerrado_en IS NULL`),
+      SELECT id, ${a.actor.personaId}, ${ctx.ahora} FROM reclamos WHERE id = ${a.reclamo.id} AND cerrado_en IS NULL`,
+    ),
     ademas: [contarSeguidores(ctx.db, a.reclamo.id)],
   });
 }
