@@ -1,0 +1,58 @@
+import { Hono } from "hono";
+import * as z from "zod/mini";
+import {
+  avisos,
+  avisosConsulta,
+  avisosLeidos,
+  preferencias,
+} from "../../../contract/esquemas/avisos.ts";
+import type { Aviso } from "../../../contract/tramas.ts";
+import { guardarPreferencias, verPreferencias } from "../../domain/avisos/preferencias.ts";
+import { exigirUsuario } from "../../domain/contexto.ts";
+import { canales } from "../../realtime/channels.ts";
+import type { AppEnv } from "../app-env.ts";
+import { describir } from "../describir.ts";
+import { validar } from "../validar.ts";
+
+const AREA = "Avisos";
+const leido = z.object({ hasta: z.int(), seq: z.int(), sin_leer: z.int() });
+
+/** Mounted at /api/avisos. The inbox is the person's own object: nobody can name another's. */
+export const rutasAvisos = new Hono<AppEnv>()
+  .get(
+    "/",
+    describir(AREA, "Tu bandeja: lo que vino después de `desde`, o sin él lo último", avisos),
+    validar("query", avisosConsulta),
+    async (c) => {
+      const { id } = exigirUsuario(c.get("ctx"));
+      const { desde, limite } = c.req.valid("query");
+      const { items, ...contadores } = await canales(c.env).since(id, desde ?? null, limite);
+      return c.json({
+        items: items.map(({ seq, trama, leido }) => ({
+          ...(JSON.parse(trama) as Aviso),
+          seq,
+          leido,
+        })),
+        ...contadores,
+      });
+    },
+  )
+  .post(
+    "/leidos",
+    describir(AREA, "Marcar como leído todo hasta un aviso", leido),
+    validar("json", avisosLeidos),
+    async (c) => {
+      const { id } = exigirUsuario(c.get("ctx"));
+      return c.json(await canales(c.env).markRead(id, c.req.valid("json").hasta));
+    },
+  )
+  .get("/preferencias", describir(AREA, "Qué avisos y correos recibís", preferencias), async (c) =>
+    c.json({ items: await verPreferencias(c.get("ctx")) }),
+  )
+  .put(
+    "/preferencias",
+    describir(AREA, "Prender o apagar avisos y correos", preferencias),
+    validar("json", preferencias),
+    async (c) =>
+      c.json({ items: await guardarPreferencias(c.get("ctx"), c.req.valid("json").items) }),
+  );

@@ -1,0 +1,55 @@
+import { Hono } from "hono";
+import { CIERRE } from "../../../contract/tramas.ts";
+import { Fallo } from "../../domain/fallo.ts";
+import { canales } from "../../realtime/channels.ts";
+import type { AppEnv, C } from "../app-env.ts";
+import { describir } from "../describir.ts";
+import { esDeCasa } from "../middleware/origen.ts";
+import { actorDeToken } from "../middleware/sesion.ts";
+
+const AREA = "Tiempo real";
+
+const pideSocket = (c: C): boolean => c.req.header("Upgrade")?.toLowerCase() === "websocket";
+
+/** RFC 9110, §15.5.22: says to which protocol to change. */
+const faltaUpgrade = (): Response =>
+  new Response("Esta dirección es para WebSocket.", {
+    status: 426,
+    headers: {
+      Upgrade: "websocket",
+      "Content-Type": "text/plain; charset=utf-8",
+      "Cache-Control": "no-store",
+    },
+  });
+
+/** A refusal that a browser can read: it never sees the status of a failed handshake, but it does see a close code. */
+function aceptarYCerrar(): Response {
+  const { 0: cliente, 1: servidor } = new WebSocketPair();
+  servidor.accept();
+  servidor.close(CIERRE.sinSesion, "Sesión no válida");
+  return new Response(null, { status: 101, webSocket: cliente });
+}
+
+/** The two doors to the person's channel: the seed's /ws/:token for programs, /api/ws for the site. */
+export const rutasWs = new Hono<AppEnv>()
+  .get(
+    "/ws/:token",
+    describir(AREA, "Socket para programas, con el access_token; uno malo se cierra con 4001"),
+    async (c) => {
+      if (!pideSocket(c)) return faltaUpgrade();
+      const usuario = await actorDeToken(c.env, c.get("db"), c.req.param("token"));
+      return usuario ? canales(c.env).conectar(c.req.raw, usuario.id) : aceptarYCerrar();
+    },
+  )
+  .get(
+    "/api/ws",
+    describir(AREA, "Socket del sitio, con la sesión; `?desde=N` repite lo posterior a N"),
+    async (c) => {
+      if (!pideSocket(c)) return faltaUpgrade();
+      if (!esDeCasa(c)) throw new Fallo("origen_invalido", "Ese pedido viene de otro sitio.");
+      const { actor } = c.get("ctx");
+      return actor.tipo === "usuario"
+        ? canales(c.env).conectar(c.req.raw, actor.id)
+        : aceptarYCerrar();
+    },
+  );
