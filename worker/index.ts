@@ -1,7 +1,5 @@
 // Placeholder so that the tests' runtime has doors to open; the lead replaces it.
-import { DurableObject } from "cloudflare:workers";
-
-export class UserChannel extends DurableObject {}
+export { UserChannel } from "./realtime/UserChannel.ts";
 
 export default {
   fetch(): Response {
