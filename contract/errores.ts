@@ -1,3 +1,5 @@
+import * as z from "zod/mini";
+
 /** The stable machine words of a problem document (RFC 9457), their HTTP status and their title. */
 export const ERRORES = {
   sin_sesion: { status: 401, title: "Hay que ingresar" },
@@ -25,15 +27,19 @@ export const ERRORES = {
 
 export type CodigoError = keyof typeof ERRORES;
 
-export type ErrorDeCampo = { campo: string; mensaje: string };
+const CODIGOS = Object.keys(ERRORES) as [CodigoError, ...CodigoError[]];
 
-/** An error answer, `application/problem+json`. `detail` is for the person, `codigo` for programs. */
-export type Problema = {
-  type: string;
-  title: string;
-  status: number;
-  detail: string;
-  codigo: CodigoError;
-  errores?: ErrorDeCampo[];
-  requestId: string;
-};
+const errorDeCampo = z.object({ campo: z.string(), mensaje: z.string() });
+export type ErrorDeCampo = z.infer<typeof errorDeCampo>;
+
+/** An error answer, `application/problem+json` (RFC 9457). `detail` is for the person, `codigo` for programs. */
+export const problema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  codigo: z.enum(CODIGOS),
+  errores: z.optional(z.array(errorDeCampo)),
+  requestId: z.string(),
+});
+export type Problema = z.infer<typeof problema>;

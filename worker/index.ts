@@ -1,8 +1,66 @@
-// Placeholder so that the tests' runtime has doors to open; the lead replaces it.
-export { UserChannel } from "./realtime/UserChannel.ts";
+import * as Sentry from "@sentry/cloudflare";
+import { programado } from "./cron/index.ts";
+import { abrirDb } from "./db/client.ts";
+import { consumirMultitud, enterrarMultitud } from "./events/crowd.ts";
+import { depsDe } from "./events/deps.ts";
+import { dispatch } from "./events/dispatch.ts";
+import { crearApp } from "./http/app.ts";
+import { anotar } from "./http/middleware/registro.ts";
+import { consumirCorreo, enterrarCorreo, type TrabajoCorreo } from "./mail/job.ts";
+import { decirError, opcionesSentry } from "./observar.ts";
+import { UserChannel as Canal } from "./realtime/UserChannel.ts";
 
-export default {
-  fetch(): Response {
-    return new Response("Baldosa");
-  },
-};
+/** An error nobody foresaw: to the log, and to Sentry when there is one. */
+function denunciar(error: unknown, pedido: string | null): void {
+  anotar({ que: "error", id: pedido, error: decirError(error) });
+  Sentry.captureException(error, pedido ? { tags: { pedido } } : undefined);
+}
+
+/** After the answer: each evento to everyone who is to hear of it. What fails is the sweep's to finish. */
+function despachar(env: Env, ctx: ExecutionContext, eventos: number[]): void {
+  const deps = depsDe(env, abrirDb(env.DB), Math.floor(Date.now() / 1000));
+  const todos = eventos.map(async (id) => {
+    const inicio = Date.now();
+    try {
+      const { estado, entregados, correos } = await dispatch(deps, id);
+      anotar({ que: "despacho", evento: id, estado, entregados, correos, ms: Date.now() - inicio });
+    } catch (error) {
+      denunciar(error, null);
+    }
+  });
+  ctx.waitUntil(Promise.all(todos));
+}
+
+const sitio = crearApp({ despachar, denunciar });
+
+/** Which consumer reads which queue; the names carry the environment, the ends do not. */
+async function atenderCola(batch: MessageBatch, env: Env, ctx: ExecutionContext): Promise<unknown> {
+  const correo = batch as MessageBatch<TrabajoCorreo>;
+  if (batch.queue.endsWith("correo-muertas")) return enterrarCorreo(correo, env);
+  if (batch.queue.endsWith("multitud-muertas")) return enterrarMultitud(batch, env);
+  if (batch.queue.endsWith("correo")) return consumirCorreo(correo, env, ctx);
+  return consumirMultitud(batch, env, ctx);
+}
+
+async function trabajar(que: string, cual: string, hacer: () => Promise<unknown>): Promise<void> {
+  const inicio = Date.now();
+  let bien = true;
+  try {
+    await hacer();
+  } catch (error) {
+    bien = false;
+    throw error;
+  } finally {
+    anotar({ que, cual, bien, ms: Date.now() - inicio });
+  }
+}
+
+export const UserChannel = Sentry.instrumentDurableObjectWithSentry(opcionesSentry, Canal);
+
+export default Sentry.withSentry(opcionesSentry, {
+  fetch: (request: Request, env: Env, ctx: ExecutionContext) => sitio.fetch(request, env, ctx),
+  queue: (batch: MessageBatch, env: Env, ctx: ExecutionContext) =>
+    trabajar("cola", batch.queue, () => atenderCola(batch, env, ctx)),
+  scheduled: (controller: ScheduledController, env: Env, ctx: ExecutionContext) =>
+    trabajar("cron", controller.cron, () => programado(controller, env, ctx)),
+} satisfies ExportedHandler<Env>);

@@ -1,5 +1,6 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import { describeRoute, resolver } from "hono-openapi";
+import { problema } from "../../contract/errores.ts";
 
 /**
  * A route's entry in the OpenAPI document.
@@ -23,7 +24,7 @@ export function describir(
       default: {
         description: "Problema (RFC 9457)",
         content: {
-          "application/problem+json": { schema: { $ref: "#/components/schemas/Problema" } },
+          "application/problem+json": { schema: resolver(problema) },
         },
       },
     },

@@ -1,35 +1,9 @@
 import type { Hono } from "hono";
 import { openAPIRouteHandler } from "hono-openapi";
-import { ERRORES } from "../../contract/errores.ts";
 import type { AppEnv } from "./app-env.ts";
 import { publico } from "./middleware/cache.ts";
 
 const DOCUMENTO_SEGUNDOS = 300;
-
-const PROBLEMA = {
-  type: "object",
-  required: ["type", "title", "status", "detail", "codigo", "requestId"],
-  properties: {
-    type: { type: "string" },
-    title: { type: "string" },
-    status: { type: "integer" },
-    detail: { type: "string", description: "Una frase para la persona" },
-    codigo: {
-      type: "string",
-      enum: Object.keys(ERRORES),
-      description: "Una palabra para programas",
-    },
-    errores: {
-      type: "array",
-      items: {
-        type: "object",
-        required: ["campo", "mensaje"],
-        properties: { campo: { type: "string" }, mensaje: { type: "string" } },
-      },
-    },
-    requestId: { type: "string" },
-  },
-} as const;
 
 /** The page that shows the document; its script and style are built assets, for the policy against inline code. */
 const PAGINA = `<!doctype html>
@@ -62,7 +36,6 @@ export function documentar(app: Hono<AppEnv>): void {
             "Reclamos de un municipio. Fechas en ISO-8601 UTC; listas por cursor; errores según RFC 9457; todo cambio acepta Idempotency-Key.",
         },
         components: {
-          schemas: { Problema: PROBLEMA },
           securitySchemes: {
             bearer: {
               type: "http",

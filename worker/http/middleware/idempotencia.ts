@@ -10,7 +10,7 @@ const hex = (bytes: ArrayBuffer): string =>
 
 /** What the request asks, digested. A multipart's boundary differs from one sending to the next, so its files count alone. */
 async function huellaDe(c: C): Promise<string> {
-  const partes: BlobPart[] = [`${c.req.method} ${c.req.path}\n`];
+  const partes: (string | ArrayBuffer)[] = [`${c.req.method} ${c.req.path}\n`];
   if ((c.req.header("Content-Type") ?? "").startsWith("multipart/")) {
     for (const [nombre, valor] of await c.req.formData())
       partes.push(`${nombre}\n`, typeof valor === "string" ? valor : await valor.arrayBuffer());
@@ -38,7 +38,7 @@ export const unaSolaVez = (): MiddlewareHandler<AppEnv> => async (c, next) => {
   if (!ctx.clave || ctx.actor.tipo !== "usuario") return next();
   const previa = await tomarClave(ctx);
   if (previa)
-    return c.newResponse(previa.cuerpo || null, {
+    return new Response(previa.cuerpo || null, {
       status: previa.status,
       headers: { "Content-Type": "application/json" },
     });
