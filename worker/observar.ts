@@ -44,7 +44,17 @@ export function opcionesSentry(
     environment: env.ENVIRONMENT ?? "development",
     ...(release ? { release } : {}),
     tracesSampleRate: Number(env.SENTRY_TRACES_SAMPLE_RATE || "0"),
-    sendDefaultPii: false,
+    // Its defaults send cookies, headers, bodies and query strings.
+    dataCollection: {
+      userInfo: false,
+      cookies: false,
+      httpHeaders: false,
+      httpBodies: [],
+      urlQueryParams: false,
+      databaseQueryData: false,
+      queues: false,
+      stackFrameVariables: false,
+    },
     beforeSend: limpiar,
     beforeSendTransaction: limpiar,
     // Breadcrumbs would carry queries and log lines.

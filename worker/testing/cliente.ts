@@ -1,0 +1,70 @@
+import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { crearApp } from "../http/routes/tmp-app.ts";
+
+const app = crearApp({
+  despachar() {},
+  denunciar(error) {
+    throw error;
+  },
+});
+
+export type Respuesta<T> = { status: number; headers: Headers; cuerpo: T };
+
+/** Somebody who talks to the API from an address of their own; a browser keeps its cookies, a program brings a token. */
+export function abrirCliente({ token }: { token?: string } = {}) {
+  const galletas = new Map<string, string>();
+  const direccion = `2001:db8::${crypto.randomUUID().slice(0, 4)}:${crypto.randomUUID().slice(0, 4)}`;
+
+  /** Sends an object as JSON and URLSearchParams as a form. The answer's body comes parsed. */
+  async function pedir<T = Record<string, unknown>>(
+    metodo: string,
+    ruta: string,
+    cuerpo?: unknown,
+    mas: Record<string, string> = {},
+  ): Promise<Respuesta<T>> {
+    const headers = new Headers({ "CF-Connecting-IP": direccion });
+    if (token) headers.set("Authorization", `Bearer ${token}`);
+    if (galletas.size > 0)
+      headers.set("Cookie", [...galletas].map(([n, v]) => `${n}=${v}`).join("; "));
+    const crudo = typeof cuerpo === "string" || cuerpo instanceof URLSearchParams;
+    if (cuerpo !== undefined && !(cuerpo instanceof URLSearchParams))
+      headers.set("Content-Type", "application/json");
+    for (const [n, v] of Object.entries(mas)) headers.set(n, v);
+    const ctx = createExecutionContext();
+    const respuesta = await app.fetch(
+      new Request(`http://127.0.0.1:8787${ruta}`, {
+        method: metodo,
+        headers,
+        body: cuerpo === undefined ? null : crudo ? (cuerpo as BodyInit) : JSON.stringify(cuerpo),
+      }),
+      env,
+      ctx,
+    );
+    await waitOnExecutionContext(ctx);
+    for (const galleta of respuesta.headers.getSetCookie()) {
+      const [nombre = "", valor = ""] = (galleta.split(";")[0] ?? "").split(/=(.*)/);
+      if (/Max-Age=0/i.test(galleta)) galletas.delete(nombre);
+      else galletas.set(nombre, valor);
+    }
+    const texto = await respuesta.text();
+    const json = /json/.test(respuesta.headers.get("Content-Type") ?? "");
+    return {
+      status: respuesta.status,
+      headers: respuesta.headers,
+      cuerpo: (json ? JSON.parse(texto) : texto) as T,
+    };
+  }
+
+  return { pedir, galletas };
+}
+
+export type Cliente = ReturnType<typeof abrirCliente>;
+
+/** The seed's login. */
+export const ingresarCon = (cliente: Cliente, username: string, password: string) =>
+  cliente.pedir<{ access_token: string; codigo?: string }>(
+    "POST",
+    "/api/auth/login",
+    new URLSearchParams({ username, password }),
+  );
