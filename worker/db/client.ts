@@ -84,4 +84,10 @@ export function aMano(db: Db, query: SQL): Sentencia {
   return Object.assign(cruda, { stmt: db.$client.prepare(cruda.getQuery().sql) });
 }
 
+/** The same for a read. */
+export function leerAMano<T>(db: Db, query: SQL) {
+  const cruda = db.all<T>(query);
+  return Object.assign(cruda, { stmt: db.$client.prepare(cruda.getQuery().sql) });
+}
+
 export { schema };

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Sentencia } from "../db/client.ts";
+import { aMano, leerAMano, type Sentencia } from "../db/client.ts";
 import type { Destinatario } from "./audience.ts";
 import { type Deps, decir, encolar } from "./deps.ts";
 import { tramaDeAviso, tramaSilenciosa } from "./frames.ts";
@@ -79,25 +79,37 @@ async function anotar(
       ? sql` AND ${sql.raw(columna)} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`
       : sql``;
 
-  const escribirEntregas = db.run(sql`
+  const escribirEntregas = aMano(
+    db,
+    sql`
     INSERT OR IGNORE INTO entregas (evento_id, usuario_id, silenciosa, estado, intentos, en)
     SELECT ${hecho.id}, value ->> 0, value ->> 1, 'pendiente', 0, ${ahora}
-    FROM json_each(${JSON.stringify(entregas)})`);
+    FROM json_each(${JSON.stringify(entregas)})`,
+  );
   // encolado_en says when it was handed to the queue: right after this, and until that worked the evento stays open.
-  const escribirCorreos = db.run(sql`
+  const escribirCorreos = aMano(
+    db,
+    sql`
     INSERT OR IGNORE INTO correos
       (evento_id, persona_id, reclamo_id, plantilla, para, estado, creado_en, encolado_en)
     SELECT ${hecho.id}, value ->> 0, ${hecho.reclamo_id}, ${hecho.tipo}, value ->> 1, 'pendiente', ${ahora}, ${ahora}
-    FROM json_each(${JSON.stringify(correos)})`);
+    FROM json_each(${JSON.stringify(correos)})`,
+  );
   const [, , pendientes, porEnviar] = await db.batch([
     escribirEntregas,
     escribirCorreos,
-    db.all<Pendiente>(sql`
+    leerAMano<Pendiente>(
+      db,
+      sql`
       SELECT e.usuario_id AS usuario_id, e.silenciosa AS silenciosa, u.bloqueado_en IS NOT NULL AS bloqueada, u.rol AS rol
       FROM entregas e JOIN usuarios u ON u.id = e.usuario_id
-      WHERE e.evento_id = ${hecho.id} AND e.estado = 'pendiente'${deEllos("e.usuario_id", solo?.usuarioIds)}`),
-    db.all<{ id: number }>(sql`
-      SELECT id FROM correos WHERE evento_id = ${hecho.id} AND estado = 'pendiente' AND intentos = 0${deEllos("persona_id", solo?.personaIds)}`),
+      WHERE e.evento_id = ${hecho.id} AND e.estado = 'pendiente'${deEllos("e.usuario_id", solo?.usuarioIds)}`,
+    ),
+    leerAMano<{ id: number }>(
+      db,
+      sql`
+      SELECT id FROM correos WHERE evento_id = ${hecho.id} AND estado = 'pendiente' AND intentos = 0${deEllos("persona_id", solo?.personaIds)}`,
+    ),
   ]);
   return [pendientes, porEnviar.map((c) => c.id)];
 }
@@ -142,19 +154,25 @@ async function anotarIntentos(
   // Whoever was quick to read it is `leido` already, and stays so.
   if (bien.length > 0)
     sentencias.push(
-      db.run(sql`
+      aMano(
+        db,
+        sql`
         UPDATE entregas SET estado = CASE estado WHEN 'pendiente' THEN 'entregado' ELSE estado END,
           seq = j.value ->> 1, intentos = intentos + 1, error = NULL, en = ${ahora}
         FROM json_each(${JSON.stringify(bien)}) j
-        WHERE evento_id = ${hecho.id} AND usuario_id = j.value ->> 0`),
+        WHERE evento_id = ${hecho.id} AND usuario_id = j.value ->> 0`,
+      ),
     );
   if (mal.length > 0)
     sentencias.push(
-      db.run(sql`
+      aMano(
+        db,
+        sql`
         UPDATE entregas SET estado = j.value ->> 2, error = j.value ->> 1,
           intentos = intentos + 1, en = ${ahora}
         FROM json_each(${JSON.stringify(mal)}) j
-        WHERE evento_id = ${hecho.id} AND usuario_id = j.value ->> 0 AND estado = 'pendiente'`),
+        WHERE evento_id = ${hecho.id} AND usuario_id = j.value ->> 0 AND estado = 'pendiente'`,
+      ),
     );
   if (cierre) sentencias.push(cierre(falla));
   const [primera, ...resto] = sentencias;

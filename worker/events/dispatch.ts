@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Sentencia } from "../db/client.ts";
+import { aMano, type Sentencia } from "../db/client.ts";
 import { audiencia } from "./audience.ts";
 import { entregar } from "./deliver.ts";
 import { type Deps, decir, encolar, enGrupos } from "./deps.ts";
@@ -98,9 +98,11 @@ async function porCola(
 /** Closes the evento, or puts it off; after the last attempt it is closed with its error beside it. */
 function cierre({ db, ahora }: Deps, hecho: Hecho, falla: string | null): Sentencia {
   if (falla === null)
-    return db.run(sql`
-      UPDATE eventos SET despachado_en = ${ahora} WHERE id = ${hecho.id} AND despachado_en IS NULL`);
-  return db.run(posponer(hecho.id, hecho.intentos, falla, ahora));
+    return aMano(
+      db,
+      sql`UPDATE eventos SET despachado_en = ${ahora} WHERE id = ${hecho.id} AND despachado_en IS NULL`,
+    );
+  return aMano(db, posponer(hecho.id, hecho.intentos, falla, ahora));
 }
 
 const posponer = (id: number, intentos: number, falla: string, ahora: number) => sql`
@@ -115,12 +117,11 @@ async function anotarFalla({ db, ahora }: Deps, eventoId: number, falla: string)
     sql`SELECT intentos FROM eventos WHERE id = ${eventoId}`,
   );
   if (!fila) return;
-  const pospuesto = db.run(posponer(eventoId, fila.intentos, falla, ahora));
-  if (fila.intentos + 1 < INTENTOS_MAX) await pospuesto;
-  else
-    await db.batch([
-      pospuesto,
-      db.run(sql`UPDATE entregas SET estado = 'fallido', error = ${falla}, en = ${ahora}
-        WHERE evento_id = ${eventoId} AND estado = 'pendiente'`),
-    ]);
+  const pospuesto = aMano(db, posponer(eventoId, fila.intentos, falla, ahora));
+  const rendirse = aMano(
+    db,
+    sql`UPDATE entregas SET estado = 'fallido', error = ${falla}, en = ${ahora}
+      WHERE evento_id = ${eventoId} AND estado = 'pendiente'`,
+  );
+  await db.batch(fila.intentos + 1 < INTENTOS_MAX ? [pospuesto] : [pospuesto, rendirse]);
 }

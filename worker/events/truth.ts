@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Grupo, TipoEvento } from "../../contract/eventos.ts";
 import type { Estado, Rol } from "../../contract/vocabulario.ts";
-import type { Db } from "../db/client.ts";
+import { type Db, leerAMano } from "../db/client.ts";
 import { destinatariosDeAnuncio } from "../db/destinatarios.ts";
 import type { DatosEvento } from "../db/schema/eventos.ts";
 
@@ -138,8 +138,8 @@ export async function leerVerdad(
   eventoId: number,
 ): Promise<{ hecho: Hecho; gente: Allegado[] } | null> {
   const [hechos, gente] = await db.batch([
-    db.all<FilaHecho>(hechoDe(eventoId)),
-    db.all<FilaAllegado>(alrededorDe(eventoId)),
+    leerAMano<FilaHecho>(db, hechoDe(eventoId)),
+    leerAMano<FilaAllegado>(db, alrededorDe(eventoId)),
   ]);
   const [fila] = hechos;
   if (!fila) return null;

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
 import type { anuncio, anuncioNuevo } from "../../../contract/esquemas/avisos.ts";
-import { schema } from "../../db/client.ts";
+import { leerAMano, schema } from "../../db/client.ts";
 import { destinatariosDeAnuncio } from "../../db/destinatarios.ts";
 import { porQueFallo } from "../../events/record.ts";
 import { type Ctx, exigirRol } from "../contexto.ts";
@@ -32,7 +32,8 @@ export async function anunciar(
       .select({ id: zonas.id })
       .from(zonas)
       .where(eq(zonas.id, pedido.zona_id ?? 0)),
-    db.all<{ n: number }>(
+    leerAMano<{ n: number }>(
+      db,
       sql`SELECT count(*) AS n FROM (${destinatariosDeAnuncio(alcance, autor)})`,
     ),
     db

@@ -8,7 +8,7 @@ import {
   type TipoEvento,
 } from "../../../contract/eventos.ts";
 import { CANALES_AVISO, type CanalAviso } from "../../../contract/vocabulario.ts";
-import { type Db, schema } from "../../db/client.ts";
+import { aMano, type Db, schema } from "../../db/client.ts";
 import { type Ctx, exigirUsuario } from "../contexto.ts";
 import { Fallo } from "../fallo.ts";
 
@@ -83,10 +83,13 @@ export async function guardarPreferencias(
   const filas = JSON.stringify(cambios.map((c) => [c.tipo, c.canal, c.activa ? 1 : 0]));
   // `WHERE true` keeps SQLite from reading ON CONFLICT as a join's ON: https://sqlite.org/lang_upsert.html#parsing_ambiguity
   const [, ahora] = await ctx.db.batch([
-    ctx.db.run(sql`
+    aMano(
+      ctx.db,
+      sql`
       INSERT INTO preferencias (usuario_id, tipo, canal, activa)
       SELECT ${id}, value ->> 0, value ->> 1, value ->> 2 FROM json_each(${filas}) WHERE true
-      ON CONFLICT (usuario_id, tipo, canal) DO UPDATE SET activa = excluded.activa`),
+      ON CONFLICT (usuario_id, tipo, canal) DO UPDATE SET activa = excluded.activa`,
+    ),
     suyas(ctx.db, id),
   ]);
   return todas(ahora);
