@@ -12,6 +12,7 @@ import {
   PUERTO,
   puertoLibre,
   relojDeCron,
+  retener,
   servir,
   terminar,
 } from "./comun/local.mjs";
@@ -68,7 +69,9 @@ async function empezar() {
     carpeta: ESTADO_LOCAL,
     variables: { APP_URL: url },
     extra: vivo ? ["--live-reload"] : [],
+    salida: "pipe",
   });
+  const salida = retener(worker);
   procesos.push(worker);
   for (const proceso of procesos) {
     proceso.once("error", (error) => {
@@ -76,13 +79,18 @@ async function empezar() {
       salir(1);
     });
     // Any of them ending by itself ends the rest, with its own code.
-    proceso.once("exit", (codigo) => salir(codigo || 1));
+    proceso.once("exit", (codigo) => {
+      if (!terminando) console.error(salida.retenido());
+      salir(codigo || 1);
+    });
   }
 
   if (!(await esperarListo(worker, PUERTO))) {
-    if (!terminando) console.error("El Worker no llegó a contestar en 60 segundos.");
+    if (!terminando)
+      console.error(`${salida.retenido()}\nEl Worker no llegó a contestar en 60 segundos.`);
     return salir(1);
   }
+  salida.soltar();
   relojDeCron(PUERTO);
   console.log(`\n${quienes}\n\nBaldosa está en ${url}\nCtrl-C la cierra; los datos quedan.\n`);
 }

@@ -65,7 +65,7 @@ export function cargarDemo(carpeta = ESTADO_LOCAL) {
  *   variables?: Record<string, string>,
  *   archivo?: string,
  *   extra?: string[],
- *   salida?: "inherit" | "ignore",
+ *   salida?: "inherit" | "ignore" | "pipe",
  * }} opciones
  */
 export function servir({
@@ -93,6 +93,26 @@ export function servir({
     detached: true,
     stdio: ["ignore", salida, salida],
   });
+}
+
+/**
+ * Holds back what a process prints until `soltar` is called, then lets it through without wrangler's
+ * own line for each request: the Worker logs its own.
+ */
+export function retener(proceso) {
+  let retenido = "";
+  let abierto = false;
+  for (const flujo of [proceso.stdout, proceso.stderr])
+    flujo?.setEncoding("utf8").on("data", (texto) => {
+      if (abierto) process.stdout.write(texto.replace(/^\[wrangler:info\].*\n/gm, ""));
+      else retenido += texto;
+    });
+  return {
+    retenido: () => retenido,
+    soltar: () => {
+      abierto = true;
+    },
+  };
 }
 
 /** Ends a process started by `servir` with everything it started, and waits until it is gone. */
