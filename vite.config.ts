@@ -1,10 +1,12 @@
-import { defineConfig } from "vite";
+import { readFileSync } from "node:fs";
+import { defineConfig, type Plugin } from "vite";
 
 /**
  * The site's client build. The Worker makes the HTML itself, so there is no index.html: it reads
  * dist/manifest.json through its ASSETS binding to learn the hashed names.
  */
 export default defineConfig({
+  plugins: [documentacion()],
   root: import.meta.dirname,
   publicDir: "web/public",
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -27,3 +29,19 @@ export default defineConfig({
     },
   },
 });
+
+/** The reader of the OpenAPI document at /api/docs, served as built assets: the policy against foreign code holds there too. */
+function documentacion(): Plugin {
+  return {
+    name: "documentacion",
+    apply: "build",
+    generateBundle() {
+      for (const archivo of ["swagger-ui-bundle.js", "swagger-ui.css"])
+        this.emitFile({
+          type: "asset",
+          fileName: `assets/docs/${archivo}`,
+          source: readFileSync(new URL(import.meta.resolve(`swagger-ui-dist/${archivo}`))),
+        });
+    },
+  };
+}
