@@ -1,0 +1,84 @@
+import { sql } from "drizzle-orm";
+import type { ErrorDeCampo } from "../../contract/errores.ts";
+import type { Sentencia } from "../db/client.ts";
+import { type Ctx, exigirRol } from "./contexto.ts";
+import { Fallo, noEncontrado } from "./fallo.ts";
+import { actorVigente, sentenciaActor } from "./reclamos/lectura.ts";
+
+/** Ids in a request that must be rows of a catalogue. */
+export type Referencia = {
+  campo: string;
+  tabla: "categorias" | "cuadrillas" | "zonas";
+  ids: readonly number[];
+};
+
+/** One row of a catalogue. */
+type Fila = { tabla: Referencia["tabla"]; id: number };
+
+const MENSAJES: Record<Referencia["tabla"], string> = {
+  categorias: "No hay una categoría con ese número",
+  cuadrillas: "No hay una cuadrilla con ese número",
+  zonas: "No hay una zona con ese número",
+};
+
+/** The ids that are no rows. */
+const faltantes = (ctx: Ctx, { tabla, ids }: Referencia) =>
+  ctx.db
+    .select({ id: sql<number>`value`.as("id") })
+    .from(sql`json_each(${JSON.stringify(ids)})`)
+    .where(sql`value NOT IN (SELECT id FROM ${sql.raw(tabla)})`);
+
+const NO_ESTA: Record<Referencia["tabla"], string> = {
+  categorias: "Esa categoría no existe.",
+  cuadrillas: "Esa cuadrilla no existe.",
+  zonas: "Esa zona no existe.",
+};
+
+/**
+ * What every change of a catalogue begins with, in one trip: an admin, still one; the row to change is there, and so is all
+ * that it refers to.
+ * @param cambia the row to change, when it is not a new one
+ * @throws Fallo sin_sesion, sin_permiso, no_encontrado, datos_invalidos naming every wrong field
+ */
+export async function abrirCatalogo(
+  ctx: Ctx,
+  { cambia, referencias = [] }: { cambia?: Fila; referencias?: readonly Referencia[] },
+): Promise<void> {
+  const admin = exigirRol(ctx, "admin");
+  const propia = cambia ? { campo: "id", tabla: cambia.tabla, ids: [cambia.id] } : null;
+  const [cuenta, noEsta, ...faltas] = await ctx.db.batch([
+    sentenciaActor(ctx.db, admin),
+    faltantes(ctx, propia ?? { campo: "id", tabla: "categorias", ids: [] }),
+    ...referencias.map((r) => faltantes(ctx, r)),
+  ]);
+  actorVigente(admin, cuenta);
+  if (cambia && noEsta.length > 0) throw noEncontrado(NO_ESTA[cambia.tabla]);
+  const errores: ErrorDeCampo[] = referencias.flatMap(({ campo, tabla }, i) =>
+    (faltas[i] ?? []).map(({ id }) => ({ campo, mensaje: `${MENSAJES[tabla]}: ${id}.` })),
+  );
+  if (errores.length > 0)
+    throw new Fallo("datos_invalidos", "Revisá los datos marcados y volvé a enviar.", { errores });
+}
+
+/**
+ * Carries out a batch whose first statement writes the row and returns it, and which a unique name may refuse.
+ * @throws Fallo ya_existe, naming the field
+ */
+export async function escribirCatalogo<F>(
+  ctx: Ctx,
+  tabla: Referencia["tabla"],
+  lote: readonly [Sentencia, ...Sentencia[]],
+): Promise<F> {
+  try {
+    const [filas] = (await ctx.db.batch(lote)) as unknown as [F[]];
+    const [fila] = filas;
+    if (fila === undefined) throw noEncontrado(NO_ESTA[tabla]);
+    return fila;
+  } catch (error) {
+    let texto = "";
+    for (let e: unknown = error; e instanceof Error; e = e.cause) texto += `${e.message}\n`;
+    if (!texto.includes(`UNIQUE constraint failed: ${tabla}.nombre`)) throw error;
+    const mensaje = "Ya hay otra con ese nombre.";
+    throw new Fallo("ya_existe", mensaje, { errores: [{ campo: "nombre", mensaje }] });
+  }
+}

@@ -1,0 +1,25 @@
+import { eq, sql } from "drizzle-orm";
+import type { Categoria } from "../../../contract/esquemas/catalogos.ts";
+import { schema } from "../../db/client.ts";
+import { abrirCatalogo, escribirCatalogo } from "../catalogo.ts";
+import type { Ctx } from "../contexto.ts";
+import { alrededor, columnasDe, type Fila, type Pedido, vistaCategoria } from "./internal.ts";
+
+const { categorias } = schema;
+
+/**
+ * Replaces a categoría. What is already promised stays: a plazo counts from then on.
+ * @throws Fallo sin_sesion, sin_permiso, no_encontrado, datos_invalidos, ya_existe
+ */
+export async function cambiarCategoria(ctx: Ctx, id: number, pedido: Pedido): Promise<Categoria> {
+  const { cuadrillas = [] } = pedido;
+  await abrirCatalogo(ctx, {
+    cambia: { tabla: "categorias", id },
+    referencias: [{ campo: "cuadrillas", tabla: "cuadrillas", ids: cuadrillas }],
+  });
+  const fila = await escribirCatalogo<Fila>(ctx, "categorias", [
+    ctx.db.update(categorias).set(columnasDe(pedido)).where(eq(categorias.id, id)).returning(),
+    ...alrededor(ctx.db, sql<number>`${id}`, pedido),
+  ]);
+  return vistaCategoria(fila);
+}

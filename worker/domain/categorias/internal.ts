@@ -1,0 +1,38 @@
+import { eq, sql } from "drizzle-orm";
+import type * as z from "zod/mini";
+import type { Categoria, categoriaNueva } from "../../../contract/esquemas/catalogos.ts";
+import { type Db, type Sentencia, schema } from "../../db/client.ts";
+
+const { categorias, cuadrilla_categorias, plazos } = schema;
+
+export type Pedido = z.infer<typeof categoriaNueva>;
+
+export type Fila = typeof categorias.$inferSelect;
+
+type Columnas = Omit<Categoria, "id">;
+
+export const columnasDe = ({ nombre, icono, color, privada, activa }: Columnas): Columnas => ({
+  nombre,
+  icono,
+  color,
+  privada,
+  activa,
+});
+
+export const vistaCategoria = (f: Fila): Categoria => ({ id: f.id, ...columnasDe(f) });
+
+/** What stands beside a categoría: its plazo, and the cuadrillas that do it when they are given. */
+export function alrededor(db: Db, id: ReturnType<typeof sql<number>>, p: Pedido): Sentencia[] {
+  const horas = { horas_normal: p.horas_normal, horas_urgente: p.horas_urgente };
+  const conPlazo = db
+    .insert(plazos)
+    .values({ categoria_id: id, ...horas })
+    .onConflictDoUpdate({ target: plazos.categoria_id, set: horas });
+  if (!p.cuadrillas) return [conPlazo];
+  return [
+    conPlazo,
+    db.delete(cuadrilla_categorias).where(eq(cuadrilla_categorias.categoria_id, id)),
+    db.run(sql`INSERT INTO cuadrilla_categorias (cuadrilla_id, categoria_id)
+      SELECT DISTINCT value, ${id} FROM json_each(${JSON.stringify(p.cuadrillas)})`),
+  ];
+}

@@ -1,0 +1,56 @@
+import { and, eq, inArray, ne, or, sql } from "drizzle-orm";
+import type { EstadoCorreo } from "../../../contract/vocabulario.ts";
+import { schema } from "../../db/client.ts";
+import { type Ctx, exigirRol } from "../contexto.ts";
+import { Fallo } from "../fallo.ts";
+import { actorVigente, sentenciaActor } from "../reclamos/lectura.ts";
+import { verCorreo } from "./ver.ts";
+
+const { correos } = schema;
+
+/** States that a message stays in until somebody does something. */
+const PARADOS = ["fallido", "simulado", "incierto", "suprimido"] as const satisfies EstadoCorreo[];
+
+/**
+ * Puts a message that did not get through back to `pendiente`. Who calls it queues the job; `encolado_en` is empty until
+ * then, so that the sweep finds it if that fails. An `incierto` one that still waits for its own second send is left to it.
+ * @throws Fallo sin_sesion, sin_permiso, no_encontrado, estado_no_permite
+ */
+export async function reenviarCorreo(ctx: Ctx, id: number): Promise<{ id: number }> {
+  const admin = exigirRol(ctx, "admin");
+  const vigente = sql`EXISTS (SELECT 1 FROM usuarios WHERE id = ${admin.id} AND rol = 'admin' AND bloqueado_en IS NULL)`;
+  const [cuenta, cambiados] = await ctx.db.batch([
+    sentenciaActor(ctx.db, admin),
+    ctx.db
+      .update(correos)
+      .set({
+        estado: "pendiente",
+        error: null,
+        reclamado_hasta: null,
+        encolado_en: null,
+        enviado_en: null,
+      })
+      .where(
+        and(
+          eq(correos.id, id),
+          inArray(correos.estado, PARADOS),
+          or(
+            ne(correos.estado, "incierto"),
+            sql`(reclamado_hasta IS NULL OR reclamado_hasta <= ${ctx.ahora})`,
+          ),
+          vigente,
+        ),
+      )
+      .returning({ id: correos.id }),
+  ]);
+  actorVigente(admin, cuenta);
+  const [hecho] = cambiados;
+  if (hecho) return hecho;
+  const { estado } = await verCorreo(ctx, id);
+  throw new Fallo(
+    "estado_no_permite",
+    estado === "enviado"
+      ? "Ese correo ya se envió."
+      : "Ese correo está en camino: esperá a ver cómo termina.",
+  );
+}

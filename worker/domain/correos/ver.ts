@@ -1,0 +1,19 @@
+import { eq } from "drizzle-orm";
+import type { Correo } from "../../../contract/esquemas/avisos.ts";
+import { schema } from "../../db/client.ts";
+import { type Ctx, exigirRol } from "../contexto.ts";
+import { noEncontrado } from "../fallo.ts";
+import { actorVigente, sentenciaActor } from "../reclamos/lectura.ts";
+import { vistaCorreo } from "./internal.ts";
+
+/** One message of the log; what it says is rendered by mail/. @throws Fallo sin_sesion, sin_permiso, no_encontrado */
+export async function verCorreo(ctx: Ctx, id: number): Promise<Correo> {
+  const admin = exigirRol(ctx, "admin");
+  const [cuenta, [fila]] = await ctx.db.batch([
+    sentenciaActor(ctx.db, admin),
+    ctx.db.select().from(schema.correos).where(eq(schema.correos.id, id)),
+  ]);
+  actorVigente(admin, cuenta);
+  if (!fila) throw noEncontrado("Ese correo no existe.");
+  return vistaCorreo(fila);
+}

@@ -1,0 +1,24 @@
+import { eq } from "drizzle-orm";
+import type { Zona } from "../../../contract/esquemas/catalogos.ts";
+import { schema } from "../../db/client.ts";
+import { abrirCatalogo, escribirCatalogo } from "../catalogo.ts";
+import type { Ctx } from "../contexto.ts";
+import { exigirCerrado, type Pedido } from "./internal.ts";
+
+const { zonas } = schema;
+
+/**
+ * Replaces a zona. Reclamos keep the one that they were given.
+ * @throws Fallo sin_sesion, sin_permiso, no_encontrado, datos_invalidos, ya_existe
+ */
+export async function cambiarZona(
+  ctx: Ctx,
+  id: number,
+  { nombre, poligono, activa }: Pedido,
+): Promise<Zona> {
+  await abrirCatalogo(ctx, { cambia: { tabla: "zonas", id } });
+  exigirCerrado(poligono);
+  return escribirCatalogo<Zona>(ctx, "zonas", [
+    ctx.db.update(zonas).set({ nombre, poligono, activa }).where(eq(zonas.id, id)).returning(),
+  ]);
+}

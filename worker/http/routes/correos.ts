@@ -1,0 +1,50 @@
+import { Hono } from "hono";
+import * as z from "zod/mini";
+import { correo, correoDetalle, filtroCorreos } from "../../../contract/esquemas/avisos.ts";
+import { idEnTexto } from "../../../contract/esquemas/comunes.ts";
+import { pagina_de } from "../../../contract/esquemas/reclamos.ts";
+import { listarCorreos } from "../../domain/correos/listar.ts";
+import { reenviarCorreo } from "../../domain/correos/reenviar.ts";
+import { verCorreo } from "../../domain/correos/ver.ts";
+import { renderizarCorreo } from "../../mail/render.ts";
+import type { AppEnv } from "../app-env.ts";
+import { describir } from "../describir.ts";
+import { validar } from "../validar.ts";
+
+const porId = validar("param", z.object({ id: idEnTexto }));
+
+/** Mounted at /api/correos. */
+export const rutasCorreos = new Hono<AppEnv>()
+  .get(
+    "/",
+    describir("Correos", "El registro de correos, del más nuevo al más viejo", pagina_de(correo)),
+    validar("query", filtroCorreos),
+    async (c) => c.json(await listarCorreos(c.get("ctx"), c.req.valid("query"))),
+  )
+  .get(
+    "/:id",
+    describir("Correos", "Un correo, con lo que dice", correoDetalle),
+    porId,
+    async (c) => {
+      const { id } = c.req.valid("param");
+      const fila = await verCorreo(c.get("ctx"), id);
+      const dice = await renderizarCorreo(c.get("db"), c.get("entorno").appUrl, id);
+      return c.json({
+        ...fila,
+        asunto: fila.asunto || (dice?.asunto ?? ""),
+        html: dice?.html ?? "",
+        texto: dice?.texto ?? "",
+      });
+    },
+  )
+  .post(
+    "/:id/reenviar",
+    describir("Correos", "Manda otra vez un correo que no llegó", z.object({ id: z.int() })),
+    porId,
+    async (c) => {
+      const hecho = await reenviarCorreo(c.get("ctx"), c.req.valid("param").id);
+      // A job that does not get into the queue is the sweep's to find.
+      await c.env.CORREO.send({ correo_id: hecho.id }).catch(() => undefined);
+      return c.json(hecho);
+    },
+  );
