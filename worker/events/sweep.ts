@@ -15,6 +15,8 @@ export type Barrido = { eventos: number; fallas: number; correos: number };
 
 /** Finishes what was never finished: eventos without their consequences, mails that no queue has. */
 export async function sweep(deps: Deps): Promise<Barrido> {
+  // First, so that the mails which the eventos below queue are not taken for lost ones.
+  const correos = await barrerCorreos(deps);
   const pendientes = await deps.db.all<{ id: number }>(sql`
     SELECT id FROM eventos
     WHERE despachado_en IS NULL AND en <= ${deps.ahora - RECIENTE_SEGUNDOS}
@@ -29,7 +31,7 @@ export async function sweep(deps: Deps): Promise<Barrido> {
     }
   };
   await Promise.all(Array.from({ length: A_LA_VEZ }, trabajar));
-  return { eventos: pendientes.length, fallas, correos: await barrerCorreos(deps) };
+  return { eventos: pendientes.length, fallas, correos };
 }
 
 /**

@@ -72,7 +72,7 @@ const MUEVEN_CUADRILLA = sql.raw("('asignado', 'devuelto', 'reabierto')");
 
 /**
  * The people around a reclamo's evento. Its cuadrilla is the one right after the evento: when it is dispatched late and the
- * cuadrilla has changed since, the record tells which it was.
+ * cuadrilla has changed since, the record tells which it was. In two parts: D1 takes five terms to a compound SELECT.
  */
 const alrededorDe = (eventoId: number): SQL => sql`
   WITH e AS (
@@ -85,19 +85,18 @@ const alrededorDe = (eventoId: number): SQL => sql`
           ORDER BY d.id DESC LIMIT 1)
         ELSE r.cuadrilla_id END AS cuadrilla_id
     FROM eventos e JOIN reclamos r ON r.id = e.reclamo_id WHERE e.id = ${eventoId}
-  ), g(persona_id, lazo) AS (
+  ), personal(persona_id, lazo) AS (
     SELECT u.persona_id, 'supervisores' FROM e JOIN usuarios u ON u.rol IN ('supervisor', 'admin')
-    UNION ALL SELECT e.creador_id, 'creador' FROM e
-    UNION ALL SELECT s.persona_id, 'seguidor' FROM e JOIN seguidores s ON s.reclamo_id = e.reclamo_id
-    UNION ALL SELECT u.persona_id, 'equipo' FROM e
-      JOIN usuarios u ON u.cuadrilla_id = e.cuadrilla_id WHERE u.rol = 'cuadrilla'
-    UNION ALL SELECT u.persona_id, 'equipo_anterior' FROM e
-      JOIN usuarios u ON u.cuadrilla_id = e.anterior_id WHERE u.rol = 'cuadrilla'
+    UNION ALL SELECT u.persona_id, CASE u.cuadrilla_id WHEN e.cuadrilla_id THEN 'equipo' ELSE 'equipo_anterior' END
+      FROM e JOIN usuarios u ON u.cuadrilla_id IN (e.cuadrilla_id, e.anterior_id) WHERE u.rol = 'cuadrilla'
     UNION ALL SELECT u.persona_id, 'participantes' FROM e
       JOIN eventos a ON a.reclamo_id = e.reclamo_id AND a.id < e.id
       JOIN usuarios u ON u.id = a.usuario_id WHERE e.interno = 1 AND u.rol <> 'vecino'
     UNION ALL SELECT u.persona_id, 'actor' FROM e JOIN usuarios u ON u.id = e.usuario_id
-  )
+  ), interesados(persona_id, lazo) AS (
+    SELECT e.creador_id, 'creador' FROM e
+    UNION ALL SELECT s.persona_id, 'seguidor' FROM e JOIN seguidores s ON s.reclamo_id = e.reclamo_id
+  ), g AS (SELECT * FROM personal UNION ALL SELECT * FROM interesados)
   ${allegadosDesde(sql`g`, eventoId)}`;
 
 /** An anuncio's addressees, of those ids alone. */
