@@ -55,7 +55,14 @@ async function tipos() {
 }
 
 async function estilo() {
-  return uno(await ver("biome", ["ci", "--max-diagnostics=50", "."]));
+  return uno(
+    await ver("biome", [
+      "ci",
+      "--max-diagnostics=50",
+      ...(process.stdout.isTTY ? [] : ["--colors=off"]),
+      ".",
+    ]),
+  );
 }
 
 async function migraciones() {
