@@ -1,13 +1,6 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { crearApp } from "../http/routes/tmp-app.ts";
-
-const app = crearApp({
-  despachar() {},
-  denunciar(error) {
-    throw error;
-  },
-});
+import puertas from "../index.ts";
 
 export type Respuesta<T> = { status: number; headers: Headers; cuerpo: T };
 
@@ -32,7 +25,7 @@ export function abrirCliente({ token }: { token?: string } = {}) {
       headers.set("Content-Type", "application/json");
     for (const [n, v] of Object.entries(mas)) headers.set(n, v);
     const ctx = createExecutionContext();
-    const respuesta = await app.fetch(
+    const respuesta = await puertas.fetch(
       new Request(`http://127.0.0.1:8787${ruta}`, {
         method: metodo,
         headers,
