@@ -9,7 +9,7 @@ export function abrirCliente({ token }: { token?: string } = {}) {
   const galletas = new Map<string, string>();
   const direccion = `2001:db8::${crypto.randomUUID().slice(0, 4)}:${crypto.randomUUID().slice(0, 4)}`;
 
-  /** Sends an object as JSON and URLSearchParams as a form. The answer's body comes parsed. */
+  /** Sends an object as JSON, URLSearchParams and FormData as forms. The answer's body comes parsed. */
   async function pedir<T = Record<string, unknown>>(
     metodo: string,
     ruta: string,
@@ -20,9 +20,9 @@ export function abrirCliente({ token }: { token?: string } = {}) {
     if (token) headers.set("Authorization", `Bearer ${token}`);
     if (galletas.size > 0)
       headers.set("Cookie", [...galletas].map(([n, v]) => `${n}=${v}`).join("; "));
-    const crudo = typeof cuerpo === "string" || cuerpo instanceof URLSearchParams;
-    if (cuerpo !== undefined && !(cuerpo instanceof URLSearchParams))
-      headers.set("Content-Type", "application/json");
+    const esFormulario = cuerpo instanceof URLSearchParams || cuerpo instanceof FormData;
+    const crudo = typeof cuerpo === "string" || esFormulario;
+    if (cuerpo !== undefined && !esFormulario) headers.set("Content-Type", "application/json");
     for (const [n, v] of Object.entries(mas)) headers.set(n, v);
     const ctx = createExecutionContext();
     const respuesta = await puertas.fetch(

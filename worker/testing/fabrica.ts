@@ -60,15 +60,13 @@ export async function crearMunicipio(): Promise<Ciudad> {
       { nombre: "Vieja", icono: "archive", color: "#545d69", activa: false },
     ])
     .returning();
-  await db
-    .insert(s.plazos)
-    .values(
-      cats.map((c, i) => ({
-        categoria_id: c.id,
-        horas_normal: 240 - i * 24,
-        horas_urgente: 72 - i * 12,
-      })),
-    );
+  await db.insert(s.plazos).values(
+    cats.map((c, i) => ({
+      categoria_id: c.id,
+      horas_normal: 240 - i * 24,
+      horas_urgente: 72 - i * 12,
+    })),
+  );
   const cuads = await db
     .insert(s.cuadrillas)
     .values([{ nombre: "Vialidad 1" }, { nombre: "Luz 1" }, { nombre: "Disuelta", activa: false }])

@@ -15,18 +15,16 @@ const OTROS: Record<string, { tipo: string; bytes: number }> = {
 const grande = (bytes: number): Fallo =>
   new Fallo("cuerpo_grande", `Lo que mandaste pasa de ${Math.floor(bytes / 1024)} kB.`);
 
-/** Reads no further than the limit, so that a body without a declared length is refused as well. */
-function conTope(cuerpo: ReadableStream<Uint8Array>, bytes: number): ReadableStream<Uint8Array> {
+/** The whole body, read no further than the limit: a body may come without a declared length, or with a false one. */
+async function leerHasta(cuerpo: ReadableStream<Uint8Array>, bytes: number): Promise<Blob> {
+  const trozos: Uint8Array[] = [];
   let leidos = 0;
-  return cuerpo.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(trozo, salida) {
-        leidos += trozo.byteLength;
-        if (leidos > bytes) salida.error(grande(bytes));
-        else salida.enqueue(trozo);
-      },
-    }),
-  );
+  for await (const trozo of cuerpo) {
+    leidos += trozo.byteLength;
+    if (leidos > bytes) throw grande(bytes);
+    trozos.push(trozo);
+  }
+  return new Blob(trozos);
 }
 
 /** Size and content type of what a change brings. @throws Fallo cuerpo_grande, tipo_no_admitido */
@@ -39,7 +37,9 @@ export const cuerpo = (): MiddlewareHandler<AppEnv> => async (c, next) => {
     if (Number(c.req.header("Content-Length") ?? 0) > bytes) throw grande(bytes);
     const recibido = (c.req.header("Content-Type") ?? "").split(";")[0]?.trim().toLowerCase();
     if (recibido !== tipo) throw new Fallo("tipo_no_admitido", `Mandá el cuerpo como ${tipo}.`);
-    c.req.raw = new Request(c.req.raw, { body: conTope(c.req.raw.body, bytes) });
+    c.req.raw = new Request(c.req.raw, {
+      body: await (await leerHasta(c.req.raw.body, bytes)).arrayBuffer(),
+    });
   }
   await next();
 };

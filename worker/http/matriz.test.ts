@@ -1,0 +1,333 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Usuario } from "../../contract/acciones.ts";
+import type { Reclamo } from "../../contract/esquemas/reclamos.ts";
+import { asignarReclamo } from "../domain/reclamos/asignar.ts";
+import { crearReclamo } from "../domain/reclamos/crear.ts";
+import { iniciarReclamo } from "../domain/reclamos/iniciar.ts";
+import { rechazarReclamo } from "../domain/reclamos/rechazar.ts";
+import { resolverReclamo } from "../domain/reclamos/resolver.ts";
+import { sumarseAReclamo } from "../domain/reclamos/seguir.ts";
+import { clienteDe } from "../testing/api.ts";
+import { abrirCliente, type Cliente } from "../testing/cliente.ts";
+import {
+  type Ciudad,
+  crearFoto,
+  crearMunicipio,
+  crearUsuario,
+  ctxDe,
+  PUNTO,
+  pedidoDe,
+} from "../testing/fabrica.ts";
+import { crearApp } from "./app.ts";
+
+/** Who asks, in the order of a row's statuses. */
+const QUIENES = [
+  "nadie",
+  "creador",
+  "seguidor",
+  "otro",
+  "equipo",
+  "otra_cuadrilla",
+  "supervisor",
+  "admin",
+] as const;
+type Quien = (typeof QUIENES)[number];
+type En = "nuevo" | "asignado" | "en_proceso" | "resuelto" | "rechazado";
+
+type Fila = {
+  /** Expected statuses, one for each of QUIENES. */
+  esperado: string;
+  /** The path with a fresh reclamo in it. */
+  ruta?: (r: Reclamo, yo: Usuario | null) => string | Promise<string>;
+  cuerpo?: (r: Reclamo, yo: Usuario | null) => unknown;
+  /** The estado that the reclamo is in. */
+  en?: En;
+  /** Says that it may be cached: everything else must be no-store. */
+  publica?: true;
+};
+
+const LARGO = "Un texto que alcanza para cualquier motivo.";
+let ciudad: Ciudad;
+let n = 0;
+const unico = () => `Nombre ${++n}`;
+const categoria = () => ({
+  nombre: unico(),
+  icono: "x",
+  color: "#123456",
+  horas_normal: 9,
+  horas_urgente: 3,
+});
+const anillo = {
+  type: "Polygon",
+  coordinates: [
+    [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 0],
+    ],
+  ],
+};
+
+/** One row for each route; a route without a row fails the build. nadie creador seguidor otro equipo otra supervisor admin. */
+const MATRIZ: Record<string, Fila> = {
+  "POST /api/auth/register": { esperado: "422 422 422 422 422 422 422 422", cuerpo: () => ({}) },
+  "POST /api/auth/login": { esperado: "415 415 415 415 415 415 415 415", cuerpo: () => ({}) },
+  "GET /api/auth/me": { esperado: "401 200 200 200 200 200 200 200" },
+  "POST /api/auth/logout": { esperado: "204 204 204 204 204 204 204 204" },
+  "GET /api/reclamos": { esperado: "401 200 200 200 200 200 200 200" },
+  "POST /api/reclamos": {
+    esperado: "401 201 201 201 403 403 201 201",
+    cuerpo: () => pedidoDe(ciudad),
+  },
+  "GET /api/reclamos/similares": {
+    esperado: "401 200 200 200 200 200 200 200",
+    ruta: () => `/api/reclamos/similares?lat=${PUNTO.lat}&lng=${PUNTO.lng}&categoria=1`,
+  },
+  "GET /api/reclamos/:ref": { esperado: "401 200 200 404 200 404 200 200" },
+  "PUT /api/reclamos/:ref": {
+    esperado: "401 200 403 404 404 404 403 403",
+    en: "nuevo",
+    cuerpo: (r) => ({
+      titulo: "Otro título",
+      descripcion: LARGO,
+      direccion: "Mitre 1",
+      version: r.version,
+    }),
+  },
+  "GET /api/reclamos/:ref/historial": { esperado: "401 200 200 404 200 404 200 200" },
+  "GET /api/reclamos/:id/entregas": { esperado: "401 403 403 403 403 403 200 200" },
+  "POST /api/reclamos/:ref/asignar": {
+    esperado: "401 403 403 404 403 404 200 200",
+    cuerpo: (r) => ({
+      cuadrilla_id: ciudad.cuadrillas.vialidad,
+      motivo: LARGO,
+      version: r.version,
+    }),
+  },
+  "POST /api/reclamos/:ref/iniciar": {
+    esperado: "401 403 403 404 200 404 200 200",
+    cuerpo: (r) => ({ version: r.version }),
+  },
+  "POST /api/reclamos/:ref/resolver": {
+    esperado: "401 403 403 404 200 404 200 200",
+    en: "en_proceso",
+    cuerpo: (r) => ({ solucion: LARGO, version: r.version }),
+  },
+  "POST /api/reclamos/:ref/devolver": {
+    esperado: "401 403 403 404 200 404 200 200",
+    cuerpo: (r) => ({ motivo: LARGO, version: r.version }),
+  },
+  "POST /api/reclamos/:ref/rechazar": {
+    esperado: "401 403 403 404 403 404 200 200",
+    cuerpo: (r) => ({ motivo: "otro", texto: LARGO, version: r.version }),
+  },
+  "POST /api/reclamos/:ref/reabrir": {
+    esperado: "401 200 200 404 403 404 200 200",
+    en: "resuelto",
+    cuerpo: (r) => ({ comentario: LARGO, version: r.version }),
+  },
+  "POST /api/reclamos/:ref/confirmar": {
+    esperado: "401 200 403 404 403 404 403 403",
+    en: "resuelto",
+    cuerpo: () => ({ conforme: true, estrellas: 5 }),
+  },
+  "POST /api/reclamos/:ref/comentar": {
+    esperado: "401 200 200 404 200 404 200 200",
+    cuerpo: () => ({ texto: LARGO }),
+  },
+  "POST /api/reclamos/:ref/sumarse": {
+    esperado: "401 403 409 200 403 403 403 403",
+    ruta: (r) => `/api/reclamos/${r.codigo}/sumarse`,
+    cuerpo: () => ({}),
+  },
+  "POST /api/reclamos/:ref/dejar": {
+    esperado: "401 403 200 404 403 404 403 403",
+    cuerpo: () => ({}),
+  },
+  "POST /api/reclamos/:ref/priorizar": {
+    esperado: "401 403 403 404 403 404 200 200",
+    cuerpo: (r) => ({ prioridad: "alta", version: r.version }),
+  },
+  "POST /api/reclamos/:ref/reclasificar": {
+    esperado: "401 403 403 404 403 404 200 200",
+    cuerpo: (r) => ({
+      categoria_id: ciudad.categorias.alumbrado,
+      motivo: LARGO,
+      version: r.version,
+    }),
+  },
+  "POST /api/reclamos/:ref/moderar": {
+    esperado: "401 403 403 404 403 404 200 200",
+    cuerpo: (r) => ({ oculto: false, motivo: LARGO, version: r.version }),
+  },
+  "POST /api/fotos": {
+    esperado: "401 415 415 415 415 415 415 415",
+    cuerpo: () => {
+      const formulario = new FormData();
+      formulario.set("foto", new File(["no es una foto"], "foto.jpg", { type: "image/jpeg" }));
+      return formulario;
+    },
+  },
+  "GET /api/fotos/:id": {
+    esperado: "404 404 404 404 404 404 404 404",
+    ruta: async () => `/api/fotos/${await crearFoto(await crearUsuario())}`,
+  },
+  "GET /api/avisos": { esperado: "401 200 200 200 200 200 200 200" },
+  "POST /api/avisos/leidos": {
+    esperado: "401 200 200 200 200 200 200 200",
+    cuerpo: () => ({ hasta: 0 }),
+  },
+  "GET /api/avisos/preferencias": { esperado: "401 200 200 200 200 200 200 200" },
+  "PUT /api/avisos/preferencias": {
+    esperado: "401 200 200 200 200 200 200 200",
+    cuerpo: () => ({ items: [] }),
+  },
+  "POST /api/anuncios": {
+    esperado: "401 403 403 403 403 403 403 201",
+    cuerpo: () => ({ titulo: "Corte de agua", texto: LARGO, rol: "admin" }),
+  },
+  "GET /api/categorias": { esperado: "200 200 200 200 200 200 200 200" },
+  "POST /api/categorias": { esperado: "401 403 403 403 403 403 403 201", cuerpo: categoria },
+  "PUT /api/categorias/:id": {
+    esperado: "401 403 403 403 403 403 403 200",
+    ruta: () => "/api/categorias/1",
+    cuerpo: categoria,
+  },
+  "GET /api/zonas": { esperado: "200 200 200 200 200 200 200 200" },
+  "POST /api/zonas": {
+    esperado: "401 403 403 403 403 403 403 201",
+    cuerpo: () => ({ nombre: unico(), poligono: anillo, activa: false }),
+  },
+  "PUT /api/zonas/:id": {
+    esperado: "401 403 403 403 403 403 403 200",
+    ruta: () => "/api/zonas/2",
+    cuerpo: () => ({ nombre: unico(), poligono: anillo, activa: false }),
+  },
+  "GET /api/cuadrillas": { esperado: "401 403 403 403 200 200 200 200" },
+  "POST /api/cuadrillas": {
+    esperado: "401 403 403 403 403 403 403 201",
+    cuerpo: () => ({ nombre: unico() }),
+  },
+  "PUT /api/cuadrillas/:id": {
+    esperado: "401 403 403 403 403 403 403 200",
+    ruta: () => `/api/cuadrillas/${ciudad.cuadrillas.inactiva}`,
+    cuerpo: () => ({ nombre: unico(), activa: false }),
+  },
+  "GET /api/plazos": { esperado: "401 200 200 200 200 200 200 200" },
+  "PUT /api/plazos/:categoria_id": {
+    esperado: "401 403 403 403 403 403 403 200",
+    ruta: () => "/api/plazos/1",
+    cuerpo: () => ({ horas_normal: 240, horas_urgente: 72 }),
+  },
+  "GET /api/usuarios": { esperado: "401 403 403 403 403 403 200 200" },
+  "PUT /api/usuarios/:id": {
+    esperado: "401 403 403 403 403 403 403 200",
+    ruta: async () => `/api/usuarios/${(await crearUsuario()).id}`,
+    cuerpo: () => ({ bloqueado: true }),
+  },
+  "GET /api/correos": { esperado: "401 403 403 403 403 403 403 200" },
+  "GET /api/correos/:id": {
+    esperado: "401 403 403 403 403 403 403 404",
+    ruta: () => "/api/correos/999999",
+  },
+  "POST /api/correos/:id/reenviar": {
+    esperado: "401 403 403 403 403 403 403 404",
+    ruta: () => "/api/correos/999999/reenviar",
+    cuerpo: () => ({}),
+  },
+  "GET /api/publico/reclamos/:codigo": {
+    esperado: "200 200 200 200 200 200 200 200",
+    ruta: (r) => `/api/publico/reclamos/${r.codigo}`,
+    publica: true,
+  },
+  "GET /api/health": { esperado: "200 200 200 200 200 200 200 200", ruta: () => "/api/health" },
+  "GET /ws/:token": {
+    esperado: "426 426 426 426 426 426 426 426",
+    ruta: () => "/ws/no-es-un-token",
+  },
+  "GET /api/ws": { esperado: "426 426 426 426 426 426 426 426" },
+  "GET /api/openapi.json": { esperado: "200 200 200 200 200 200 200 200", publica: true },
+  "GET /api/docs": { esperado: "200 200 200 200 200 200 200 200", publica: true },
+};
+
+const app = crearApp({ despachar() {}, denunciar() {} });
+const rutas = [
+  ...new Set(
+    app.routes
+      .filter((r) => r.method !== "ALL" && !r.path.includes("*"))
+      .map((r) => `${r.method} ${r.path.replace(/(.)\/$/, "$1")}`),
+  ),
+];
+
+const personas = {} as Record<Quien, Usuario | null>;
+const clientes = {} as Record<Quien, Cliente>;
+
+beforeAll(async () => {
+  ciudad = await crearMunicipio();
+  personas.nadie = null;
+  personas.equipo = await crearUsuario("cuadrilla", { cuadrillaId: ciudad.cuadrillas.vialidad });
+  personas.otra_cuadrilla = await crearUsuario("cuadrilla", { cuadrillaId: ciudad.cuadrillas.luz });
+  personas.supervisor = await crearUsuario("supervisor");
+  personas.admin = await crearUsuario("admin");
+});
+
+/** Vecinos are new for each row, so that no daily limit is in the way; the others too, so that no other limit is. */
+async function gente(): Promise<void> {
+  for (const quien of ["creador", "seguidor", "otro"] as const)
+    personas[quien] = await crearUsuario();
+  for (const quien of QUIENES) {
+    const yo = personas[quien];
+    clientes[quien] = yo ? await clienteDe(yo) : abrirCliente();
+  }
+}
+
+async function reclamoEn(estado: En): Promise<Reclamo> {
+  const { creador, seguidor, supervisor, equipo } = personas as Record<Quien, Usuario>;
+  let r = await crearReclamo(ctxDe(creador), pedidoDe(ciudad));
+  await sumarseAReclamo(ctxDe(seguidor), r.codigo);
+  if (estado === "nuevo") return r;
+  r = await asignarReclamo(ctxDe(supervisor), r.id, {
+    cuadrilla_id: ciudad.cuadrillas.vialidad,
+    version: r.version,
+  });
+  if (estado === "asignado") return r;
+  if (estado === "rechazado")
+    return rechazarReclamo(ctxDe(supervisor), r.id, {
+      motivo: "otro",
+      texto: LARGO,
+      version: r.version,
+    });
+  r = await iniciarReclamo(ctxDe(equipo), r.id, { version: r.version });
+  if (estado === "en_proceso") return r;
+  const ahora = Math.floor(Date.now() / 1000);
+  return resolverReclamo(ctxDe(equipo, { ahora }), r.id, { solucion: LARGO, version: r.version });
+}
+
+describe("the permission matrix", () => {
+  it("has a row for each route of the router, and no other", () => {
+    expect(Object.keys(MATRIZ).sort()).toEqual(rutas.sort());
+  });
+
+  for (const [nombre, fila] of Object.entries(MATRIZ)) {
+    const [metodo = "", patron = ""] = nombre.split(" ");
+    it(`${nombre} answers ${fila.esperado}`, async () => {
+      const dados: string[] = [];
+      for (const quien of QUIENES) {
+        // A fresh city of people for each asker: nothing one of them did changes what the next may.
+        await gente();
+        const r = await reclamoEn(fila.en ?? "asignado");
+        const yo = personas[quien];
+        const ruta = fila.ruta
+          ? await fila.ruta(r, yo)
+          : patron.replace(/:(ref|id)(?=\/|$)/, String(r.id));
+        const { status, headers } = await clientes[quien].pedir(metodo, ruta, fila.cuerpo?.(r, yo));
+        dados.push(String(status));
+        const cache = headers.get("Cache-Control");
+        if (fila.publica) expect(cache).toMatch(/^public, max-age=\d+$/);
+        else expect(cache).toMatch(/no-store/);
+      }
+      expect(dados.join(" ")).toBe(fila.esperado);
+    });
+  }
+});
