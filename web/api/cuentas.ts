@@ -1,0 +1,11 @@
+import type { Usuario, Yo } from "../../contract/esquemas/cuentas.ts";
+import { pedir } from "./cliente.ts";
+
+export const quienSoy = () => pedir<Yo>("GET", "/api/auth/me");
+export const ingresar = (username: string, password: string) =>
+  pedir<{ user: Usuario }>("POST", "/api/auth/login", {
+    cuerpo: new URLSearchParams({ username, password }),
+  });
+export const registrarse = (cuerpo: object, clave: string) =>
+  pedir<Usuario>("POST", "/api/auth/register", { cuerpo, clave });
+export const salir = () => pedir<unknown>("POST", "/api/auth/logout", { cuerpo: {} });

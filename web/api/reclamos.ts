@@ -1,0 +1,27 @@
+import type { Accion } from "../../contract/acciones.ts";
+import type * as R from "../../contract/esquemas/reclamos.ts";
+import { pedir } from "./cliente.ts";
+
+export type Pagina<T> = { items: T[]; cursor: string | null };
+type Cuerpo = Record<string, unknown>;
+
+export const listarReclamos = (consulta: string, senal?: AbortSignal) =>
+  pedir<Pagina<R.ReclamoFila>>("GET", `/api/reclamos?${consulta}`, senal ? { senal } : {});
+
+/** By id or by codigo. */
+export const verReclamo = (ref: number | string) => pedir<R.Reclamo>("GET", `/api/reclamos/${ref}`);
+
+export const verHistorial = async (id: number): Promise<R.Paso[]> =>
+  (await pedir<{ items: R.Paso[] }>("GET", `/api/reclamos/${id}/historial`)).items;
+
+export const verEntregas = async (id: number): Promise<R.Entrega[]> =>
+  (await pedir<{ items: R.Entrega[] }>("GET", `/api/reclamos/${id}/entregas`)).items;
+
+export const crearReclamo = (cuerpo: Cuerpo, clave: string) =>
+  pedir<R.Reclamo>("POST", "/api/reclamos", { cuerpo, clave });
+
+/** Does one action, each through its own door; editar is the PUT of the reclamo itself. */
+export const actuar = (id: number, accion: Accion, cuerpo: Cuerpo, clave: string) =>
+  accion === "editar"
+    ? pedir<R.Reclamo>("PUT", `/api/reclamos/${id}`, { cuerpo, clave })
+    : pedir<R.Reclamo>("POST", `/api/reclamos/${id}/${accion}`, { cuerpo, clave });

@@ -1,0 +1,45 @@
+import type { ComponentChildren, ComponentType } from "preact";
+import { LocationProvider, Route, Router } from "preact-iso";
+import { Cascara } from "./components/cascara/cascara.tsx";
+import { ContextoDatos, type Datos } from "./datos.ts";
+import { cabeza } from "./lib/cabeza.ts";
+import { NO_ENCONTRADA, RUTAS } from "./routes.tsx";
+
+/** The library takes the url on the server, though its types do not say so. */
+const Lugar = LocationProvider as ComponentType<{
+  url?: string;
+  scope: RegExp;
+  children: ComponentChildren;
+}>;
+
+/** Links that the browser itself follows. */
+const NUESTRAS = /^\/(?!api\/|assets\/)/;
+const esGestion = (path: string) => path.startsWith("/gestion");
+
+let anterior: string | undefined;
+/** A new page says its name and takes the focus, as a page loaded whole would. */
+function alCambiar(url: string): void {
+  const path = url.split("?")[0] ?? "/";
+  document.title = cabeza(path, {}).titulo;
+  const misma = anterior !== undefined && esGestion(anterior) && esGestion(path);
+  anterior = path;
+  if (!misma) document.getElementById("contenido")?.focus({ preventScroll: true });
+}
+
+/** The whole site: rendered by the Worker with a url, hydrated by the browser without one. */
+export function App({ url, datos }: { url?: string; datos: Datos }) {
+  return (
+    <ContextoDatos.Provider value={datos}>
+      <Lugar {...(url === undefined ? {} : { url })} scope={NUESTRAS}>
+        <Cascara>
+          <Router onRouteChange={alCambiar}>
+            {RUTAS.map(({ path, pagina }) => (
+              <Route key={path} path={path} component={pagina} />
+            ))}
+            <Route default component={NO_ENCONTRADA.pagina} />
+          </Router>
+        </Cascara>
+      </Lugar>
+    </ContextoDatos.Provider>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ComponentChildren } from "preact";
+import { useLocation } from "preact-iso";
+import { t } from "../../i18n/index.ts";
+import { useWebSocket } from "../../state/novedades.ts";
+import { esPersonal, sesion } from "../../state/sesion.ts";
+import { Toasts } from "../base/avisos.tsx";
+import { Icono } from "../base/icono.tsx";
+import { Marca } from "../base/marca.tsx";
+import { sinRed } from "../iconos.ts";
+import { BotonCuenta } from "./cuenta.tsx";
+import { Enlaces, enlacesDe } from "./enlaces.tsx";
+
+const deGestion = (path: string) => path.startsWith("/gestion");
+
+/** What surrounds every page: skip link, top bar, bottom bar on a phone, and the short messages. */
+export function Cascara({ children }: { children: ComponentChildren }) {
+  const { path } = useLocation();
+  const { connected } = useWebSocket();
+  const yo = sesion.value;
+  const personal = yo ? esPersonal(yo) : deGestion(path) || path.startsWith("/campo");
+  const enlaces = enlacesDe(personal, yo?.rol, path);
+  return (
+    <div class={`cascara${deGestion(path) ? " de-gestion" : ""}`}>
+      <a class="saltar" href="#contenido">
+        {t.saltar}
+      </a>
+      <header class="barra">
+        <a class="marca" href="/">
+          <Marca />
+          {t.municipio}
+        </a>
+        <nav class="barra-nav" aria-label={t.nav.principal}>
+          <Enlaces enlaces={enlaces} path={path} />
+        </nav>
+        <BotonCuenta />
+      </header>
+      {yo && !connected ? (
+        <p class="sin-linea" role="status">
+          <Icono d={sinRed} tam={16} /> {t.comun.sinConexion}
+        </p>
+      ) : null}
+      <main id="contenido" tabIndex={-1}>
+        {children}
+      </main>
+      <nav class={`pestanas cuantas-${enlaces.length}`} aria-label={t.nav.principal}>
+        <Enlaces enlaces={enlaces} path={path} />
+      </nav>
+      <Toasts />
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ComponentChildren } from "preact";
+import type { Paso } from "../../../contract/esquemas/reclamos.ts";
+import { ts } from "../../i18n/seguimiento.ts";
+import { detalle, frase, type PasoLeible } from "../../lib/frases.ts";
+import { Icono } from "../base/icono.tsx";
+import { Cuando } from "../base/tiempo.tsx";
+import { atencion, casco, tilde } from "../iconos.ts";
+import {
+  candado,
+  devolver,
+  editar,
+  estrella,
+  etiqueta,
+  megafono,
+  mensaje,
+  ojoCerrado,
+  personas,
+  prohibido,
+  reabrir,
+} from "../iconos-reclamo.ts";
+
+/** Icon and colour of each kind of step. */
+const DIBUJO: Record<Paso["tipo"], readonly [icono: string, clase: string]> = {
+  creado: [megafono, "e-nuevo"],
+  editado: [editar, "neutro"],
+  asignado: [personas, "e-asignado"],
+  iniciado: [casco, "e-en_proceso"],
+  resuelto: [tilde, "e-resuelto"],
+  devuelto: [devolver, "e-nuevo"],
+  rechazado: [prohibido, "e-rechazado"],
+  reabierto: [reabrir, "e-nuevo"],
+  confirmado: [estrella, "e-resuelto"],
+  comentado: [mensaje, "neutro"],
+  sumado: [personas, "neutro"],
+  dejado: [personas, "neutro"],
+  priorizado: [atencion, "neutro"],
+  reclasificado: [etiqueta, "neutro"],
+  moderado: [ojoCerrado, "neutro"],
+  demorado: [atencion, "e-asignado"],
+  anuncio: [megafono, "neutro"],
+};
+
+type Props = {
+  pasos: readonly PasoLeible[];
+  /** What to add to a step: its photos. */
+  extra?: (p: PasoLeible) => ComponentChildren;
+};
+
+/** What happened, newest first, in sentences. */
+export function Historial({ pasos, extra }: Props) {
+  const orden = [...pasos].sort((a, b) => b.id - a.id);
+  return (
+    <ol class="historial">
+      {orden.map((p) => {
+        const [icono, clase] = p.interno ? [candado, "interna"] : DIBUJO[p.tipo];
+        const dicho = detalle(p);
+        return (
+          <li key={p.id}>
+            <span class={`nudo ${clase}`}>
+              <Icono d={icono} tam={16} />
+            </span>
+            <div>
+              <p class="frase">{frase(p)}</p>
+              {dicho ? <p class="dicho">{dicho}</p> : null}
+              {extra?.(p)}
+              <p class="chico suave">
+                {p.nombre ? `${p.nombre} · ` : null}
+                <Cuando iso={p.en} />
+                {p.ciclo > 1 && p.tipo === "reabierto"
+                  ? ` · ${ts.seguimiento.ciclo(p.ciclo)}`
+                  : null}
+              </p>
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,3 @@
+import { acciones } from "./es/acciones.ts";
+
+export const ta = acciones;

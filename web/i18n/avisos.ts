@@ -1,0 +1,3 @@
+import { avisos } from "./es/avisos.ts";
+
+export const tv = avisos;

@@ -1,0 +1,3 @@
+import { cuentas } from "./es/cuentas.ts";
+
+export const tc = cuentas;

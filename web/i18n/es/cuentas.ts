@@ -1,0 +1,36 @@
+/** Signing in, signing up, and one's account. */
+export const cuentas = {
+  ingresar: {
+    titulo: "Ingresar",
+    correo: "Correo electrónico",
+    contrasena: "Contraseña",
+    enviar: "Ingresar",
+    sinCuenta: "¿No tenés cuenta?",
+    registrarse: "Creá una",
+    paraEso: "Ingresá y seguís donde estabas.",
+    mostrar: "Mostrar la contraseña",
+  },
+  registrarse: {
+    titulo: "Crear una cuenta",
+    bajada: "Para reportar y recibir novedades de tus reclamos.",
+    nombre: "Nombre",
+    apellido: "Apellido",
+    telefono: "Teléfono",
+    contrasenaAyuda: "Al menos 8 caracteres.",
+    enviar: "Crear la cuenta",
+    conCuenta: "¿Ya tenés cuenta?",
+    ingresar: "Ingresá",
+  },
+  cuenta: {
+    titulo: "Tu cuenta",
+    salir: "Salir",
+    tema: "Colores",
+    temas: { auto: "Como el teléfono", light: "Claro", dark: "Oscuro" },
+    roles: {
+      vecino: "Vecino",
+      cuadrilla: "Cuadrilla",
+      supervisor: "Supervisión",
+      admin: "Administración",
+    },
+  },
+};

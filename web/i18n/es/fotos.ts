@@ -1,0 +1,10 @@
+/** Choosing photos. */
+export const fotos = {
+  sacar: "Sacar una foto",
+  elegir: "Elegir de la galería",
+  preparando: "Preparando la foto…",
+  fotoMala: "No pudimos leer esa foto. Probá con otra.",
+  fotoN: (n: number) => `Foto ${n}`,
+  quitarFoto: (n: number) => `Quitar la foto ${n}`,
+  subiendo: (n: number, de: number) => `Subiendo la foto ${n} de ${de}…`,
+};

@@ -1,0 +1,33 @@
+/** Reporting a problem, step by step. */
+export const reportar = {
+  titulo: "Reportar un problema",
+  paso: (n: number, de: number) => `${n} de ${de}`,
+  foto: "¿Tenés una foto?",
+  fotoBajada: "Ayuda a encontrar el lugar y a llevar lo que hace falta. Podés seguir sin foto.",
+  sinFoto: "Seguir sin foto",
+  donde: "¿Dónde es?",
+  dondeBajada: "Escribilo como se lo dirías a un vecino.",
+  direccion: "Dirección o referencia",
+  direccionEjemplo: "Rivadavia 1240, esquina Mitre",
+  que: "¿Qué es?",
+  contanos: "Contanos",
+  tituloCampo: "Título",
+  descripcion: "¿Qué pasa?",
+  descripcionEjemplo: "Desde cuándo, qué peligro hay, cómo llegar…",
+  revisar: "¿Está bien así?",
+  revisarBajada:
+    "Esto es lo que va a leer la municipalidad. El texto y las fotos se ven en público; tu nombre, no.",
+  publico:
+    "Parece que el texto tiene un teléfono, un correo o un documento. Se va a ver en público: mejor sacalo.",
+  ingresa: "Para enviarlo, ingresá. Guardamos lo que escribiste.",
+  enviar: "Enviar el reclamo",
+  guardando: "Enviando el reclamo…",
+  listo: (numero: number) => `Recibimos tu reclamo #${numero}`,
+  promesa: (cuando: string) => `Te prometemos una solución antes del ${cuando}.`,
+  seguilo: "Seguilo desde acá",
+  otro: "Reportar otro problema",
+  tuCodigo: "Tu código",
+  borrador: "Seguimos con lo que habías empezado.",
+  descartar: "Empezar de nuevo",
+  sugerido: (categoria: string, calle: string) => `${categoria} en ${calle}`,
+};

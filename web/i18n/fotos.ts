@@ -1,0 +1,3 @@
+import { fotos } from "./es/fotos.ts";
+
+export const tf = fotos;

@@ -1,0 +1,3 @@
+import { gestion } from "./es/gestion.ts";
+
+export const tg = gestion;

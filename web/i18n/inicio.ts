@@ -1,0 +1,3 @@
+import { inicio } from "./es/inicio.ts";
+
+export const ti = inicio;

@@ -1,0 +1,3 @@
+import { reportar } from "./es/reportar.ts";
+
+export const tr = reportar;

@@ -1,0 +1,3 @@
+import { seguimiento } from "./es/seguimiento.ts";
+
+export const ts = seguimiento;

@@ -1,0 +1,44 @@
+import type { Accion } from "../../contract/acciones.ts";
+import { type ErrorApi, esErrorApi } from "../api/error.ts";
+
+/** field → what to mend. The empty name is for the form as a whole. */
+export type Errores = Record<string, string>;
+
+type Resultado = {
+  success: boolean;
+  error?: { issues: readonly { path: readonly PropertyKey[]; message: string }[] };
+};
+
+/** The first problem of each field, named by the first step of its path. */
+export function porCampo(r: Resultado): Errores {
+  const errores: Errores = {};
+  for (const { path, message } of r.error?.issues ?? []) errores[String(path[0] ?? "")] ??= message;
+  return errores;
+}
+
+export const hayErrores = (e: Errores): boolean => Object.keys(e).length > 0;
+
+/** What the server said of each field, in the same shape. */
+export function delServidor(e: unknown): Errores {
+  const errores: Errores = {};
+  if (esErrorApi(e))
+    for (const x of (e as ErrorApi).errores) errores[x.campo.split(".")[0] ?? ""] ??= x.mensaje;
+  return errores;
+}
+
+/** Focus goes to the first wrong control, once it is on screen. */
+export function enfocarPrimero(form: HTMLElement | null): void {
+  requestAnimationFrame(() => form?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+}
+
+// The schemas and zod come when a form is first sent: no page pays for them before.
+export const validarRegistro = async (d: unknown): Promise<Errores> =>
+  porCampo((await import("../../contract/esquemas/cuentas.ts")).registro.safeParse(d));
+export const validarIngreso = async (d: unknown): Promise<Errores> =>
+  porCampo((await import("../../contract/esquemas/cuentas.ts")).ingreso.safeParse(d));
+export const validarReclamo = async (d: unknown): Promise<Errores> =>
+  porCampo((await import("../../contract/esquemas/reclamos.ts")).reclamoNuevo.safeParse(d));
+export async function validarAccion(accion: Accion, d: unknown): Promise<Errores> {
+  const { CUERPOS, reclamoCambio } = await import("../../contract/esquemas/reclamos.ts");
+  return porCampo(accion === "editar" ? reclamoCambio.safeParse(d) : CUERPOS[accion].safeParse(d));
+}

@@ -1,0 +1,71 @@
+import { useEffect, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import * as api from "../../api/cuentas.ts";
+import { Alerta } from "../../components/base/avisos.tsx";
+import { Campo } from "../../components/base/campo.tsx";
+import { tc } from "../../i18n/cuentas.ts";
+import { t } from "../../i18n/index.ts";
+import { textos, useFormulario } from "../../lib/formulario.ts";
+import { casaDe } from "../../lib/rutas.ts";
+import { validarIngreso } from "../../lib/validar.ts";
+import { volverSeguro } from "../../lib/volver.ts";
+import { cargarSesion, sesion } from "../../state/sesion.ts";
+
+export default function Ingresar() {
+  const { query, route } = useLocation();
+  const [ver, setVer] = useState(false);
+  const volver = volverSeguro(query.volver);
+  const yo = sesion.value;
+  useEffect(() => {
+    if (yo) route(volver ?? casaDe(yo.rol), true);
+  }, [yo, volver, route]);
+
+  const f = useFormulario<Record<string, string>>({
+    validar: validarIngreso,
+    enviar: async (d) => {
+      await api.ingresar(d.username ?? "", d.password ?? "");
+      await cargarSesion();
+    },
+  });
+  const registro = `/registrarse${volver ? `?volver=${encodeURIComponent(volver)}` : ""}`;
+  return (
+    <div class="pagina angosta cuenta">
+      <h1>{tc.ingresar.titulo}</h1>
+      {volver ? <p class="suave">{tc.ingresar.paraEso}</p> : null}
+      <form
+        ref={f.ref}
+        class="pila tarjeta"
+        method="post"
+        noValidate
+        onSubmit={(e) => {
+          e.preventDefault();
+          void f.enviar(textos(e.currentTarget));
+        }}
+      >
+        {f.general ? <Alerta>{f.general}</Alerta> : null}
+        <Campo nombre="username" etiqueta={tc.ingresar.correo} error={f.errores.username}>
+          {(a) => <input {...a} type="email" autocomplete="username" inputMode="email" />}
+        </Campo>
+        <Campo nombre="password" etiqueta={tc.ingresar.contrasena} error={f.errores.password}>
+          {(a) =>
+            ver ? (
+              <input {...a} type="text" autocomplete="current-password" spellcheck={false} />
+            ) : (
+              <input {...a} type="password" autocomplete="current-password" />
+            )
+          }
+        </Campo>
+        <label class="casilla">
+          <input type="checkbox" checked={ver} onChange={(e) => setVer(e.currentTarget.checked)} />
+          <span>{tc.ingresar.mostrar}</span>
+        </label>
+        <button type="submit" class="boton ancho" disabled={f.enviando}>
+          {f.enviando ? t.comun.enviando : tc.ingresar.enviar}
+        </button>
+      </form>
+      <p>
+        {tc.ingresar.sinCuenta} <a href={registro}>{tc.ingresar.registrarse}</a>
+      </p>
+    </div>
+  );
+}

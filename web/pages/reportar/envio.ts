@@ -1,0 +1,35 @@
+import type { Reclamo } from "../../../contract/esquemas/reclamos.ts";
+import { claveNueva } from "../../api/cliente.ts";
+import { crearReclamo } from "../../api/reclamos.ts";
+import { subirTodas } from "../../components/fotos.tsx";
+import { tf } from "../../i18n/fotos.ts";
+import { tr } from "../../i18n/reportar.ts";
+import { type Borrador, borrarBorrador, guardarBorrador } from "../../state/borrador.ts";
+
+/** What the API takes, without the photos, which get their ids on the way. */
+export const cuerpoDeBorrador = (b: Borrador) => ({
+  titulo: b.titulo,
+  descripcion: b.descripcion,
+  direccion: b.direccion,
+  categoria_id: b.categoria_id,
+});
+
+/**
+ * Uploads the photos, then sends the reclamo once: the key stays while the text does.
+ * @returns the reclamo as the server made it; the draft is gone then, and stays otherwise
+ */
+export async function enviarBorrador(
+  b: Borrador,
+  alAvanzar: (que: string) => void,
+): Promise<Reclamo> {
+  const fotos = await subirTodas(b.fotos, (n, de) => alAvanzar(tf.subiendo(n, de)));
+  alAvanzar(tr.guardando);
+  const cuerpo = { ...cuerpoDeBorrador(b), fotos: fotos.map((f) => f.id) };
+  const enviado = JSON.stringify(cuerpo);
+  if (b.enviado !== "" && b.enviado !== enviado) b.clave = claveNueva();
+  b.enviado = enviado;
+  await guardarBorrador(b);
+  const r = await crearReclamo(cuerpo, b.clave);
+  await borrarBorrador();
+  return r;
+}

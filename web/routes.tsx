@@ -1,0 +1,98 @@
+import type { ComponentType } from "preact";
+import { lazy } from "preact-iso";
+import { exec } from "preact-iso/router";
+
+type Pagina = ComponentType & { preload: () => Promise<unknown> };
+export type Ruta = {
+  path: string;
+  pagina: Pagina;
+  /** Its module, as the build's manifest names it, so that the page's head can ask for it early. */
+  modulo: string;
+};
+
+const UN_MINUTO_MS = 60_000;
+/** After a deploy the old page's chunks are gone: load the new page, but not in circles. */
+function recargar(causa: unknown): never {
+  if (typeof document !== "undefined") {
+    const ultima = Number(sessionStorage.getItem("baldosa.recarga") ?? 0);
+    if (Date.now() - ultima > UN_MINUTO_MS) {
+      sessionStorage.setItem("baldosa.recarga", String(Date.now()));
+      location.reload();
+    }
+  }
+  throw causa;
+}
+
+const perezosa = (cargar: () => Promise<{ default: ComponentType }>) =>
+  lazy(() => cargar().catch(recargar)) as Pagina;
+
+const bandeja = {
+  pagina: perezosa(() => import("./pages/gestion/bandeja.tsx")),
+  modulo: "web/pages/gestion/bandeja.tsx",
+};
+
+/** Every page of the site. Each is its own chunk: a vecino's phone never loads the staff's. */
+export const RUTAS: readonly Ruta[] = [
+  {
+    path: "/",
+    pagina: perezosa(() => import("./pages/inicio.tsx")),
+    modulo: "web/pages/inicio.tsx",
+  },
+  {
+    path: "/r/:codigo",
+    pagina: perezosa(() => import("./pages/seguimiento.tsx")),
+    modulo: "web/pages/seguimiento.tsx",
+  },
+  {
+    path: "/ingresar",
+    pagina: perezosa(() => import("./pages/cuenta/ingresar.tsx")),
+    modulo: "web/pages/cuenta/ingresar.tsx",
+  },
+  {
+    path: "/registrarse",
+    pagina: perezosa(() => import("./pages/cuenta/registrarse.tsx")),
+    modulo: "web/pages/cuenta/registrarse.tsx",
+  },
+  {
+    path: "/reportar",
+    pagina: perezosa(() => import("./pages/reportar/reportar.tsx")),
+    modulo: "web/pages/reportar/reportar.tsx",
+  },
+  {
+    path: "/mis-reclamos",
+    pagina: perezosa(() => import("./pages/mis-reclamos.tsx")),
+    modulo: "web/pages/mis-reclamos.tsx",
+  },
+  {
+    path: "/avisos",
+    pagina: perezosa(() => import("./pages/avisos.tsx")),
+    modulo: "web/pages/avisos.tsx",
+  },
+  { path: "/gestion", ...bandeja },
+  { path: "/gestion/bandeja/:id", ...bandeja },
+  {
+    path: "/campo",
+    pagina: perezosa(() => import("./pages/campo/lista.tsx")),
+    modulo: "web/pages/campo/lista.tsx",
+  },
+  {
+    path: "/campo/:id",
+    pagina: perezosa(() => import("./pages/campo/detalle.tsx")),
+    modulo: "web/pages/campo/detalle.tsx",
+  },
+];
+
+/** For every other address. */
+export const NO_ENCONTRADA: Ruta = {
+  path: "",
+  pagina: perezosa(() => import("./pages/no-encontrada.tsx")),
+  modulo: "web/pages/no-encontrada.tsx",
+};
+
+export const rutaDe = (path: string): Ruta =>
+  RUTAS.find((r) => exec(path, r.path)) ?? NO_ENCONTRADA;
+
+/** Loads a page's code, so that it then renders at once: before hydrating, and on the server. */
+export const precargar = async (path: string): Promise<void> => {
+  await rutaDe(path).pagina.preload();
+};

@@ -1,0 +1,49 @@
+import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { Trama } from "../../contract/tramas.ts";
+import { sesion } from "./sesion.ts";
+
+/** What screens hear: frames, and that some may have been missed, so they read again. */
+export type Novedad = Trama | { type: "releer" };
+
+export const conectado = signal(false);
+/** Avisos that this person has not read, on any device. */
+export const sinLeer = signal(0);
+
+const oyentes = new Set<(n: Novedad) => void>();
+export const contar = (n: Novedad): void => {
+  for (const oir of oyentes) oir(n);
+};
+
+/** Calls `oir` with every frame while the component is on screen. */
+export function useNovedades(oir: (n: Novedad) => void): void {
+  useEffect(() => {
+    oyentes.add(oir);
+    return () => {
+      oyentes.delete(oir);
+    };
+  }, [oir]);
+}
+
+let huboSocket = false;
+
+/** Keeps the one socket of this tab open while somebody is signed in; its code comes only then. */
+export function useWebSocket(): { connected: boolean } {
+  const yo = sesion.value;
+  useEffect(() => {
+    if (yo === undefined) return;
+    let vivo = true;
+    if (yo !== null || huboSocket) {
+      huboSocket = true;
+      void import("./socket.ts").then(({ abrirSocket, cerrarSocket }) => {
+        if (!vivo) return;
+        if (yo) abrirSocket(yo);
+        else cerrarSocket();
+      });
+    }
+    return () => {
+      vivo = false;
+    };
+  }, [yo]);
+  return { connected: conectado.value };
+}

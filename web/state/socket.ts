@@ -1,0 +1,87 @@
+import type { Yo } from "../../contract/esquemas/cuentas.ts";
+import type { Aviso, Trama } from "../../contract/tramas.ts";
+import { textoDeAviso } from "../lib/aviso.ts";
+import { rutaReclamo } from "../lib/rutas.ts";
+import { abrirCanal, type Canal } from "./canal.ts";
+import { conectado, contar, sinLeer } from "./novedades.ts";
+import { cargarSesion } from "./sesion.ts";
+import { avisar } from "./toasts.ts";
+
+const clave = (yo: Yo) => `baldosa.seq.${yo.id}`;
+/** Per tab: each tab shows its own toasts, once. */
+function leerSeq(yo: Yo): number | null {
+  const guardado = sessionStorage.getItem(clave(yo));
+  return guardado === null ? null : Number(guardado);
+}
+const guardarSeq = (yo: Yo, seq: number) => sessionStorage.setItem(clave(yo), String(seq));
+
+/** The newest seq when the socket opened. */
+let alSaludar = 0;
+
+function alAviso(yo: Yo, aviso: Aviso, seq: number): void {
+  const visto = leerSeq(yo);
+  if (visto !== null && seq <= visto) return;
+  guardarSeq(yo, seq);
+  // What is replayed was counted in hola's sin_leer already.
+  if (seq > alSaludar) sinLeer.value += 1;
+  avisar(
+    textoDeAviso(aviso),
+    aviso.type === "anuncio" ? {} : { href: rutaReclamo(yo.rol, aviso.data.id) },
+  );
+}
+
+let yaHubo = false;
+function alTrama(yo: Yo, trama: Trama): void {
+  if (trama.type === "hola") {
+    // Frames without seq are not replayed: after a cut, screens read again.
+    if (yaHubo || trama.data.hueco) contar({ type: "releer" });
+    yaHubo = true;
+    alSaludar = trama.data.seq;
+    sinLeer.value = trama.data.sin_leer;
+    if (leerSeq(yo) === null || trama.data.hueco) guardarSeq(yo, trama.data.seq);
+  } else if (trama.type === "leido") {
+    sinLeer.value = trama.data.sin_leer;
+  } else if (trama.seq !== undefined) {
+    alAviso(yo, trama, trama.seq);
+  }
+  contar(trama);
+}
+
+let canal: Canal | null = null;
+let dueno: number | null = null;
+
+const despertar = () => {
+  if (document.visibilityState === "visible") canal?.despertar();
+};
+
+/** Opens it for this person, unless it is open already. */
+export function abrirSocket(yo: Yo): void {
+  if (dueno === yo.id) return;
+  cerrarSocket();
+  dueno = yo.id;
+  canal = abrirCanal({
+    origen: location.origin,
+    leerSeq: () => leerSeq(yo),
+    alTrama: (trama) => alTrama(yo, trama),
+    alConectar: (si) => {
+      conectado.value = si;
+    },
+    alTerminar: () => {
+      cerrarSocket();
+      void cargarSesion();
+    },
+  });
+  addEventListener("online", despertar);
+  document.addEventListener("visibilitychange", despertar);
+}
+
+export function cerrarSocket(): void {
+  removeEventListener("online", despertar);
+  document.removeEventListener("visibilitychange", despertar);
+  canal?.cerrar();
+  canal = null;
+  dueno = null;
+  yaHubo = false;
+  conectado.value = false;
+  sinLeer.value = 0;
+}

@@ -1,0 +1,103 @@
+import { Hono } from "hono";
+import { renderToString } from "preact-render-to-string";
+import type { Categoria } from "../../contract/esquemas/catalogos.ts";
+import { CODIGO } from "../../contract/esquemas/comunes.ts";
+import type { ReclamoPublico } from "../../contract/esquemas/reclamos.ts";
+import { App } from "../../web/app.tsx";
+import type { Datos } from "../../web/datos.ts";
+import { cabeza } from "../../web/lib/cabeza.ts";
+import { precargar, rutaDe } from "../../web/routes.tsx";
+import type { AppEnv, C } from "./app-env.ts";
+import { documento } from "./documento.tsx";
+import { leerManifiesto, recursosDe } from "./recursos.ts";
+
+/** What the pages show, read by domain verbs. Both are session-blind: the same for everybody. */
+export type Lecturas = {
+  /** null when there is no such codigo, or the public may not see it. */
+  verPublico: (c: C, codigo: string) => Promise<ReclamoPublico | null>;
+  /** The categories that a vecino may choose. */
+  catalogos: (c: C) => Promise<{ categorias: Categoria[] }>;
+};
+
+const CACHE_SEGUNDOS = 30;
+const PUBLICA = `public, max-age=${CACHE_SEGUNDOS}`;
+const PRIVADA = "no-store";
+
+/**
+ * Renders synchronously: the library reads `location`, which a Worker does not have, so it is lent for
+ * that moment only.
+ */
+function pintar(url: URL, datos: Datos): string {
+  const global = globalThis as { location?: unknown };
+  const previa = Object.getOwnPropertyDescriptor(global, "location");
+  Object.defineProperty(global, "location", {
+    value: { origin: url.origin, pathname: url.pathname, search: url.search },
+    configurable: true,
+  });
+  try {
+    return renderToString(<App url={url.pathname + url.search} datos={datos} />);
+  } finally {
+    if (previa) Object.defineProperty(global, "location", previa);
+    else delete global.location;
+  }
+}
+
+const hex = (b: ArrayBuffer): string =>
+  Array.from(new Uint8Array(b).slice(0, 12), (n) => n.toString(16).padStart(2, "0")).join("");
+
+type Pagina = { datos: Datos; status?: 200 | 404; cache: typeof PUBLICA | typeof PRIVADA };
+
+async function pagina(c: C, { datos, status = 200, cache }: Pagina): Promise<Response> {
+  const url = new URL(c.req.url);
+  await precargar(url.pathname);
+  const cuerpo = pintar(url, datos);
+  const foto = datos.publico?.fotos.find((f) => !f.oculta);
+  const html = documento({
+    cabeza: cabeza(url.pathname, datos),
+    url: url.origin + url.pathname,
+    recursos: recursosDe(await leerManifiesto(c.env.ASSETS), rutaDe(url.pathname).modulo),
+    cuerpo,
+    datos,
+    indexable: cache === PUBLICA && status === 200,
+    imagen: foto ? new URL(foto.miniatura, url.origin).href : null,
+  });
+  c.header("Cache-Control", cache);
+  if (cache === PUBLICA && status === 200) {
+    const digesto = await crypto.subtle.digest("SHA-1", new TextEncoder().encode(html));
+    const etag = `W/"${hex(digesto)}"`;
+    c.header("ETag", etag);
+    if (c.req.header("If-None-Match") === etag) return c.body(null, 304);
+  }
+  return c.html(html, status);
+}
+
+/** Pages whose content is a person's own: the Worker sends their shape, the browser asks for the rest. */
+const PRIVADAS = [
+  "/mis-reclamos",
+  "/avisos",
+  "/gestion",
+  "/gestion/bandeja/:id",
+  "/campo",
+  "/campo/:id",
+];
+
+/** The site's pages, as HTML that reads without JavaScript and is then hydrated. */
+export function paginas({ verPublico, catalogos }: Lecturas) {
+  const app = new Hono<AppEnv>();
+  const conCategorias = async (c: C) => pagina(c, { datos: await catalogos(c), cache: PUBLICA });
+  const sola = (c: C) => pagina(c, { datos: {}, cache: PUBLICA });
+  app.get("/", conCategorias);
+  app.get("/reportar", conCategorias);
+  app.get("/ingresar", sola);
+  app.get("/registrarse", sola);
+  app.get("/r/:codigo", async (c) => {
+    const codigo = c.req.param("codigo").toUpperCase();
+    // By its id a reclamo opens for who is signed in and may see it: the page says nothing of it.
+    if (/^\d{1,9}$/.test(codigo)) return pagina(c, { datos: {}, cache: PRIVADA });
+    const publico = CODIGO.test(codigo) ? await verPublico(c, codigo) : null;
+    return pagina(c, { datos: { publico }, status: publico ? 200 : 404, cache: PUBLICA });
+  });
+  for (const path of PRIVADAS) app.get(path, (c) => pagina(c, { datos: {}, cache: PRIVADA }));
+  app.get("*", (c) => pagina(c, { datos: { noEncontrada: true }, status: 404, cache: PUBLICA }));
+  return app;
+}

@@ -1,0 +1,62 @@
+/** One chunk of the build's manifest: https://vite.dev/guide/backend-integration */
+type Trozo = {
+  file: string;
+  isEntry?: boolean;
+  css?: string[];
+  assets?: string[];
+  imports?: string[];
+};
+type Manifiesto = Record<string, Trozo>;
+
+/** What a page's head asks for, as addresses of this site. */
+export type Recursos = {
+  entrada: string | null;
+  estilos: string[];
+  /** Every chunk that the page needs at first, so that they all come in one round trip. */
+  modulos: string[];
+  fuente: string | null;
+};
+
+const FUENTE = /latin-wght-normal/;
+const url = (archivo: string) => `/${archivo}`;
+
+/** All chunks that `claves` need, each once. */
+function alcanzar(m: Manifiesto, claves: string[], vistos = new Set<string>()): Set<string> {
+  for (const clave of claves) {
+    const trozo = m[clave];
+    if (!trozo || vistos.has(clave)) continue;
+    vistos.add(clave);
+    alcanzar(m, trozo.imports ?? [], vistos);
+  }
+  return vistos;
+}
+
+/** The resources of the page whose module is `modulo`. Without a build (tests) there are none, and the page still reads. */
+export function recursosDe(m: Manifiesto | null, modulo: string): Recursos {
+  const clave = m && Object.keys(m).find((k) => m[k]?.isEntry);
+  const entrada = clave ? m[clave] : undefined;
+  if (!m || !clave || !entrada) return { entrada: null, estilos: [], modulos: [], fuente: null };
+  const trozos = [...alcanzar(m, [clave, modulo])].flatMap((k) => m[k] ?? []);
+  const fuente = entrada.assets?.find((a) => FUENTE.test(a));
+  return {
+    entrada: url(entrada.file),
+    estilos: [...new Set(trozos.flatMap((x) => x.css ?? []))].map(url),
+    modulos: trozos.filter((x) => x !== entrada).map((x) => url(x.file)),
+    fuente: fuente ? url(fuente) : null,
+  };
+}
+
+/** The manifest of the build in this isolate, read once. A failed read is tried again at the next page. */
+let enMemoria: Promise<Manifiesto | null> | null = null;
+
+export function leerManifiesto(assets: { fetch: (url: string) => Promise<Response> }) {
+  enMemoria ??= assets
+    .fetch("http://assets/manifest.json")
+    .then(async (r) => (r.ok ? ((await r.json()) as Manifiesto) : null))
+    .catch(() => null)
+    .then((m) => {
+      if (m === null) enMemoria = null;
+      return m;
+    });
+  return enMemoria;
+}
