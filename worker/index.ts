@@ -1,11 +1,15 @@
 import * as Sentry from "@sentry/cloudflare";
 import { programado } from "./cron/index.ts";
 import { abrirDb } from "./db/client.ts";
+import { listarCategorias } from "./domain/categorias/listar.ts";
+import { Fallo } from "./domain/fallo.ts";
+import { verPublico } from "./domain/reclamos/publico.ts";
 import { consumirMultitud, enterrarMultitud } from "./events/crowd.ts";
 import { depsDe } from "./events/deps.ts";
 import { dispatch } from "./events/dispatch.ts";
 import { crearApp } from "./http/app.ts";
 import { anotar } from "./http/middleware/registro.ts";
+import { paginas } from "./http/pages.tsx";
 import { consumirCorreo, enterrarCorreo, type TrabajoCorreo } from "./mail/job.ts";
 import { decirError, opcionesSentry } from "./observar.ts";
 import { UserChannel as Canal } from "./realtime/UserChannel.ts";
@@ -31,7 +35,21 @@ function despachar(env: Env, ctx: ExecutionContext, eventos: number[]): void {
   ctx.waitUntil(Promise.all(todos));
 }
 
-const sitio = crearApp({ despachar, denunciar });
+/** The API and, after it, the site's pages. */
+const sitio = crearApp({ despachar, denunciar }).route(
+  "/",
+  paginas({
+    verPublico: (c, codigo) =>
+      verPublico(c.get("ctx"), codigo).catch((error: unknown) => {
+        if (error instanceof Fallo && error.codigo === "no_encontrado") return null;
+        throw error;
+      }),
+    catalogos: async (c) => {
+      const { items } = await listarCategorias(c.get("ctx"));
+      return { categorias: items.filter((categoria) => categoria.activa) };
+    },
+  }),
+);
 
 /** Which consumer reads which queue; the names carry the environment, the ends do not. */
 async function atenderCola(batch: MessageBatch, env: Env, ctx: ExecutionContext): Promise<unknown> {
