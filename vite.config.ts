@@ -18,7 +18,7 @@ export default defineConfig({
     target: "es2022",
     // The content security policy allows no data: fonts; small pictures are files too.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     rolldownOptions: {
       input: "web/main.tsx",
       output: {

@@ -41,14 +41,18 @@ function medianoche(ms: number): number {
   return Date.UTC(a ?? 0, (m ?? 1) - 1, d ?? 1);
 }
 
+/** The locale says "dentro de 5 horas"; a clock says "en 5 horas". */
+const enPalabras = (n: number, unidad: "minute" | "hour" | "day"): string =>
+  relativo.format(n, unidad).replace(/^dentro de /, "en ");
+
 /** Distance in words: "hace 2 horas", "en 3 días". In: ISO-8601, epoch milliseconds. */
 export function distancia(iso: string, ahora: number): string {
   const s = Math.round((Date.parse(iso) - ahora) / 1000);
   const abs = Math.abs(s);
   if (abs < MINUTO) return s <= 0 ? t.tiempo.recien : t.tiempo.enUnMomento;
-  if (abs < HORA) return relativo.format(Math.trunc(s / MINUTO), "minute");
-  if (abs < DIA) return relativo.format(Math.trunc(s / HORA), "hour");
-  return relativo.format(Math.trunc(s / DIA), "day");
+  if (abs < HORA) return enPalabras(Math.trunc(s / MINUTO), "minute");
+  if (abs < DIA) return enPalabras(Math.trunc(s / HORA), "hour");
+  return enPalabras(Math.trunc(s / DIA), "day");
 }
 
 /** A moment as a timeline tells it: "hace 12 minutos", "ayer, 16:40", "martes 24, 9:05". */
