@@ -7,6 +7,8 @@ import { join } from "node:path";
 import { correr, entorno, RAIZ } from "./preparar.mjs";
 
 export const ESTADO_LOCAL = join(RAIZ, ".wrangler", "state");
+/** In the folder of local data: what the demo's loader said. Gone means: load. */
+export const NOTA_DEMO = "demo.txt";
 export const DIRECCION = "127.0.0.1";
 export const PUERTO = Number(process.env.PORT ?? 8787);
 
@@ -50,9 +52,16 @@ export function migrar(carpeta = ESTADO_LOCAL) {
   ]);
 }
 
-/** Loads the demo municipality unless it is there already; gives back who can sign in, as text. */
+/**
+ * Loads the demo municipality, once for each folder of data; gives back who can sign in, as text.
+ * What the loader said is kept beside the data, so that the next start need not ask the database.
+ */
 export function cargarDemo(carpeta = ESTADO_LOCAL) {
-  return correr("node", ["scripts/demo/cargar.ts", "--persist", carpeta]).trim();
+  const nota = join(carpeta, NOTA_DEMO);
+  if (existsSync(nota)) return readFileSync(nota, "utf8");
+  const quienes = correr("node", ["scripts/demo/cargar.ts", "--persist", carpeta]).trim();
+  writeFileSync(nota, quienes);
+  return quienes;
 }
 
 /**

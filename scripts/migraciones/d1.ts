@@ -1,7 +1,12 @@
 import { spawnSync } from "node:child_process";
 
 /** Which database: the local one, or that of an environment of wrangler.toml. */
-export type Destino = { argumentos: string[]; nombre: string };
+export type Destino = {
+  argumentos: string[];
+  nombre: string;
+  /** Where the local data are; null for an environment's. */
+  carpeta: string | null;
+};
 
 /**
  * Reads `--remote --env X` or `--persist-to DIR` from the command line.
@@ -20,9 +25,13 @@ export function destinoDe(palabras: string[]): Destino {
     else throw new Error(`No conozco «${palabra}». Hay: --remote --env X, --persist-to CARPETA`);
   }
   if (!remoto)
-    return { argumentos: ["--local", "--persist-to", carpeta], nombre: `local (${carpeta})` };
+    return {
+      argumentos: ["--local", "--persist-to", carpeta],
+      nombre: `local (${carpeta})`,
+      carpeta,
+    };
   if (!ambiente) throw new Error("Con --remote decí cuál: --env staging o --env production");
-  return { argumentos: ["--remote", "--env", ambiente], nombre: ambiente };
+  return { argumentos: ["--remote", "--env", ambiente], nombre: ambiente, carpeta: null };
 }
 
 /** Runs `wrangler d1 …`; gives back what it printed, throws with it when it fails. */

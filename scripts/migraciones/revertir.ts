@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { NOTA_DEMO } from "../comun/local.mjs";
 import { leerMigraciones } from "./archivos.ts";
 import { aplicadas, d1, destinoDe } from "./d1.ts";
 
@@ -17,6 +18,8 @@ try {
   const quitar = `DELETE FROM d1_migrations WHERE name = '${ultima.name.replaceAll("'", "''")}';`;
   writeFileSync(archivo, `${migracion.vuelta.trimEnd()}\n${quitar}\n`);
   d1(["execute", "DB", ...destino.argumentos, "--yes", "--file", archivo]);
+  // The demo may have gone with its tables: the next start looks again.
+  if (destino.carpeta) rmSync(join(destino.carpeta, NOTA_DEMO), { force: true });
   console.log(`Revertí ${ultima.name} en la base ${destino.nombre}.`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
