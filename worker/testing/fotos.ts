@@ -1,5 +1,6 @@
 /** Small real photos, made with ImageMagick and ExifTool, as base64. */
-const de = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+const de = (base64: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
 
 /**
  * 64 × 32 px, left half red, right half blue; orientation 6 (to be shown turned 90° to the right: red above, blue below);

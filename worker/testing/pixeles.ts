@@ -1,6 +1,6 @@
 /** Reads a picture's colours, for tests: the runtime has no decoder of its own. */
 
-const desinflar = async (b: Uint8Array): Promise<Uint8Array> =>
+const desinflar = async (b: Uint8Array<ArrayBuffer>): Promise<Uint8Array> =>
   new Uint8Array(
     await new Response(
       new Response(b).body?.pipeThrough(new DecompressionStream("deflate")),
@@ -14,7 +14,7 @@ export async function colores(
   filas: number,
 ): Promise<[number, number, number][]> {
   const r = await images
-    .input(new Response(foto).body as ReadableStream<Uint8Array>)
+    .input(new Response(new Uint8Array(foto)).body as ReadableStream<Uint8Array>)
     .transform({ width: 1, height: filas, fit: "squeeze" })
     .output({ format: "image/png" });
   const png = new Uint8Array(await r.response().arrayBuffer());

@@ -32,7 +32,8 @@ export function alrededor(db: Db, id: ReturnType<typeof sql<number>>, p: Pedido)
   return [
     conPlazo,
     db.delete(cuadrilla_categorias).where(eq(cuadrilla_categorias.categoria_id, id)),
-    db.run(sql`INSERT INTO cuadrilla_categorias (cuadrilla_id, categoria_id)
-      SELECT DISTINCT value, ${id} FROM json_each(${JSON.stringify(p.cuadrillas)})`),
+    db
+      .insert(cuadrilla_categorias)
+      .select(sql`SELECT DISTINCT value, ${id} FROM json_each(${JSON.stringify(p.cuadrillas)})`),
   ];
 }

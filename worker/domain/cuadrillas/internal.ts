@@ -59,7 +59,8 @@ export function queHace(db: Db, id: ReturnType<typeof sql<number>>, p: Pedido): 
   if (!p.categorias) return [];
   return [
     db.delete(cuadrilla_categorias).where(eq(cuadrilla_categorias.cuadrilla_id, id)),
-    db.run(sql`INSERT INTO cuadrilla_categorias (cuadrilla_id, categoria_id)
-      SELECT DISTINCT ${id}, value FROM json_each(${JSON.stringify(p.categorias)})`),
+    db
+      .insert(cuadrilla_categorias)
+      .select(sql`SELECT DISTINCT ${id}, value FROM json_each(${JSON.stringify(p.categorias)})`),
   ];
 }
