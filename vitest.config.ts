@@ -30,7 +30,7 @@ export default defineConfig({
   test: {
     include: ["worker/**/*.test.{ts,tsx}", "contract/**/*.test.ts", "web/**/*.test.{ts,tsx}"],
     exclude: ["**/node_modules/**", "web/e2e/**"],
-    globalSetup: ["./worker/testing/proveedor.mjs"],
+    globalSetup: ["./worker/testing/proveedor.mjs", "./worker/testing/sumidero.mjs"],
     setupFiles: ["./worker/testing/setup.ts"],
     testTimeout: 20_000,
     hookTimeout: 30_000,

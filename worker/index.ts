@@ -8,17 +8,10 @@ import { consumirMultitud, enterrarMultitud } from "./events/crowd.ts";
 import { depsDe } from "./events/deps.ts";
 import { dispatch } from "./events/dispatch.ts";
 import { crearApp } from "./http/app.ts";
-import { anotar } from "./http/middleware/registro.ts";
 import { paginas } from "./http/pages.tsx";
 import { consumirCorreo, enterrarCorreo, type TrabajoCorreo } from "./mail/job.ts";
-import { decirError, opcionesSentry } from "./observar.ts";
+import { anotar, denunciar, opcionesSentry } from "./observar.ts";
 import { UserChannel as Canal } from "./realtime/UserChannel.ts";
-
-/** An error nobody foresaw: to the log, and to Sentry when there is one. */
-function denunciar(error: unknown, pedido: string | null): void {
-  anotar({ que: "error", id: pedido, error: decirError(error) });
-  Sentry.captureException(error, pedido ? { tags: { pedido } } : undefined);
-}
 
 /** After the answer: each evento to everyone who is to hear of it. What fails is the sweep's to finish. */
 function despachar(env: Env, ctx: ExecutionContext, eventos: number[]): void {
@@ -29,7 +22,7 @@ function despachar(env: Env, ctx: ExecutionContext, eventos: number[]): void {
       const { estado, entregados, correos } = await dispatch(deps, id);
       anotar({ que: "despacho", evento: id, estado, entregados, correos, ms: Date.now() - inicio });
     } catch (error) {
-      denunciar(error, null);
+      denunciar(error);
     }
   });
   ctx.waitUntil(Promise.all(todos));

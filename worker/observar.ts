@@ -67,3 +67,14 @@ export const decirError = (error: unknown): string =>
   error instanceof Error
     ? `${error.name}: ${sinValores(error.message)}`
     : "algo que no es un Error";
+
+/** One JSON line a request or a job. Ids, roles, routes and figures; nothing personal. */
+export function anotar(linea: Record<string, string | number | boolean | null | undefined>): void {
+  console.log(JSON.stringify(linea));
+}
+
+/** An error nobody foresaw: to the log, and to Sentry when there is one. */
+export function denunciar(error: unknown, pedido: string | null = null): void {
+  anotar({ que: "error", id: pedido, error: decirError(error) });
+  Sentry.captureException(error, pedido ? { tags: { pedido } } : undefined);
+}

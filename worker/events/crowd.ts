@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod/mini";
 import { abrirDb } from "../db/client.ts";
+import { denunciar } from "../observar.ts";
 import { audiencia } from "./audience.ts";
 import { entregar } from "./deliver.ts";
 import { type Deps, depsDe } from "./deps.ts";
@@ -36,7 +37,8 @@ export async function consumirMultitud(
       if ("leidos" in leido.data) await anotarLeidos(deps, leido.data);
       else await entregarParte(deps, leido.data);
       m.ack();
-    } catch {
+    } catch (error) {
+      denunciar(error);
       m.retry({ delaySeconds: ESPERA_SEGUNDOS * 2 ** (m.attempts - 1) });
     }
   }
@@ -86,7 +88,8 @@ export async function enterrarMultitud(batch: MessageBatch, env: Env): Promise<v
           WHERE evento_id = ${leido.data.evento_id} AND estado = 'pendiente'
             AND usuario_id IN (SELECT value FROM json_each(${JSON.stringify(leido.data.usuario_ids)}))`);
       m.ack();
-    } catch {
+    } catch (error) {
+      denunciar(error);
       m.retry();
     }
   }

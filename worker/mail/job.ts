@@ -1,5 +1,6 @@
 import { abrirDb, type Db } from "../db/client.ts";
 import { type Entorno, entornoDe } from "../env.ts";
+import { denunciar } from "../observar.ts";
 import { rendir } from "./templates/index.ts";
 import { enlacePreferencias } from "./templates/layout.ts";
 import { anotar, enterrar, tomar } from "./tomar.ts";
@@ -140,9 +141,10 @@ async function repartir<T>(
   const cuenta: Cuenta = { ack: 0, retry: 0 };
   const uno = async (mensaje: Message<T>) => {
     // A failure of ours (the database away) is this message's alone.
-    const seguir = await atender(mensaje).catch(
-      (): Seguir => ({ hacer: "retry", segundos: esperaDe(mensaje.attempts) }),
-    );
+    const seguir = await atender(mensaje).catch((error: unknown): Seguir => {
+      denunciar(error);
+      return { hacer: "retry", segundos: esperaDe(mensaje.attempts) };
+    });
     cuenta[seguir.hacer] += 1;
     if (seguir.hacer === "ack") mensaje.ack();
     else mensaje.retry({ delaySeconds: seguir.segundos });

@@ -1,14 +1,11 @@
 import type { MiddlewareHandler } from "hono";
-import { routePath } from "hono/route";
-import type { AppEnv } from "../app-env.ts";
-
-/** One JSON line a request or a job. Ids, roles, routes and figures; nothing personal. */
-export function anotar(linea: Record<string, string | number | boolean | null | undefined>): void {
-  console.log(JSON.stringify(linea));
-}
+import { matchedRoutes } from "hono/route";
+import { anotar } from "../../observar.ts";
+import type { AppEnv, C } from "../app-env.ts";
 
 /** The route's pattern, never the path itself: a path may hold a codigo or a token. */
-const patron = (c: Parameters<MiddlewareHandler<AppEnv>>[0]): string => routePath(c, -1) || "*";
+const patron = (c: C): string =>
+  matchedRoutes(c).findLast((r) => !r.path.endsWith("*"))?.path ?? "*";
 
 /** Logs each request, and tells what it cost the database outside production. */
 export const registro = (): MiddlewareHandler<AppEnv> => async (c, next) => {

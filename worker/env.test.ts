@@ -1,0 +1,53 @@
+import { expect, it } from "vitest";
+import { EntornoInvalido, entornoDe, leerEntorno } from "./env.ts";
+
+const BIEN = {
+  ENVIRONMENT: "production",
+  APP_URL: "https://reclamos.villa.example/",
+  BETTER_AUTH_SECRET: "x".repeat(32),
+  MAIL_FROM: "reclamos@villa.example",
+};
+
+it("reads what is there, and fills in what may be absent", () => {
+  expect(leerEntorno(BIEN)).toEqual({
+    environment: "production",
+    appUrl: "https://reclamos.villa.example",
+    authSecret: BIEN.BETTER_AUTH_SECRET,
+    mail: {
+      from: "reclamos@villa.example",
+      fromName: "Municipalidad",
+      apiKey: null,
+      baseUrl: null,
+    },
+    sentry: { dsn: null, tracesSampleRate: 0 },
+  });
+});
+
+it("names everything that is missing or wrong at once", () => {
+  const leer = () =>
+    leerEntorno({ SENTRY_DSN: "no", SENTRY_TRACES_SAMPLE_RATE: "9", MAILCHANNELS_BASE_URL: "x" });
+  expect(leer).toThrow(EntornoInvalido);
+  try {
+    leer();
+  } catch (error) {
+    const dichas = (error as EntornoInvalido).faltas.map((f) => f.split(" ")[0]);
+    expect(dichas).toEqual([
+      "ENVIRONMENT",
+      "APP_URL",
+      "BETTER_AUTH_SECRET",
+      "MAIL_FROM",
+      "SENTRY_DSN",
+      "SENTRY_TRACES_SAMPLE_RATE",
+      "MAILCHANNELS_BASE_URL",
+    ]);
+  }
+});
+
+it("wants a safe address in production", () => {
+  expect(() => leerEntorno({ ...BIEN, APP_URL: "http://villa.example" })).toThrow(/https/);
+});
+
+it("parses once for each set of bindings", () => {
+  const v = { ...BIEN };
+  expect(entornoDe(v)).toBe(entornoDe(v));
+});
