@@ -9,6 +9,9 @@ import { actorDeToken } from "../middleware/sesion.ts";
 
 const AREA = "Tiempo real";
 
+/** What may stand in a header at all; anything else is no token of ours. */
+const TOKEN = /^[\x21-\x7e]{1,512}$/;
+
 const pideSocket = (c: C): boolean => c.req.header("Upgrade")?.toLowerCase() === "websocket";
 
 /** RFC 9110, §15.5.22: says to which protocol to change. */
@@ -37,7 +40,8 @@ export const rutasWs = new Hono<AppEnv>()
     describir(AREA, "Socket para programas, con el access_token; uno malo se cierra con 4001"),
     async (c) => {
       if (!pideSocket(c)) return faltaUpgrade();
-      const usuario = await actorDeToken(c.env, c.get("db"), c.req.param("token"));
+      const token = c.req.param("token");
+      const usuario = TOKEN.test(token) ? await actorDeToken(c.env, c.get("db"), token) : null;
       return usuario ? canales(c.env).conectar(c.req.raw, usuario.id) : aceptarYCerrar();
     },
   )
