@@ -104,16 +104,17 @@ export function servir({
   });
 }
 
-/**
- * Holds back what a process prints until `soltar` is called, then lets it through without wrangler's
- * own line for each request: the Worker logs its own.
- */
+/** What wrangler says over and over: a line for each request (the Worker logs its own), its bindings. */
+const REPETIDO =
+  /^(?:\[wrangler:info\]|Your Worker has access|Binding +Resource|env\.\w+ |⎔ Connection).*\n/gm;
+
+/** Holds back what a process prints until `soltar` is called, then lets it through less the repeated. */
 export function retener(proceso) {
   let retenido = "";
   let abierto = false;
   for (const flujo of [proceso.stdout, proceso.stderr])
     flujo?.setEncoding("utf8").on("data", (texto) => {
-      if (abierto) process.stdout.write(texto.replace(/^\[wrangler:info\].*\n/gm, ""));
+      if (abierto) process.stdout.write(texto.replace(REPETIDO, ""));
       else retenido += texto;
     });
   return {
