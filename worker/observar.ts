@@ -1,4 +1,4 @@
-import type * as Sentry from "@sentry/cloudflare";
+import * as Sentry from "@sentry/cloudflare";
 import type { Variables } from "./env.ts";
 
 /** A path as the routes name it: neither codes, tokens nor ids leave for Sentry. */
