@@ -16,7 +16,7 @@ export const creado: Plantilla = (d) => ({
       filas: [
         ["Dónde", d.reclamo.direccion],
         ["Tema", d.reclamo.categoria],
-        ["Lo prometemos para el", fechaLarga(d.reclamo.venceEn)],
+        ["Prometido para el", fechaLarga(d.reclamo.venceEn)],
       ],
     },
     parrafo("Te vamos a avisar de cada paso. También podés seguirlo cuando quieras:"),

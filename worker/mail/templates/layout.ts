@@ -31,7 +31,7 @@ function bloqueHtml(b: Bloque): Html {
     case "datos":
       return html`<table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 16px">${b.filas.map(
         ([nombre, valor]) =>
-          html`<tr><td class="tinta2" style="padding:2px 16px 2px 0;color:${TINTA_2};vertical-align:top">${nombre}</td><td class="tinta" style="padding:2px 0;color:${TINTA}"><strong>${valor}</strong></td></tr>`,
+          html`<tr><td class="tinta2" style="padding:2px 16px 2px 0;color:${TINTA_2};vertical-align:top;white-space:nowrap">${nombre}</td><td class="tinta" style="padding:2px 0;color:${TINTA}"><strong>${valor}</strong></td></tr>`,
       )}</table>`;
     case "boton":
       return html`<p style="margin:24px 0 16px"><a href="${b.url}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#17518c;color:#ffffff;font-weight:bold;text-decoration:none">${b.texto}</a></p>`;
