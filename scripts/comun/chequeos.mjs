@@ -49,6 +49,8 @@ function leer(ruta, vacio) {
   }
 }
 
+const construir = () => correr("vite", ["build", "--logLevel=warn"]);
+
 async function tipos() {
   generarTipos();
   return uno(await ver("tsc", ["-b"]));
@@ -99,7 +101,7 @@ async function scripts() {
 
 /** What would be deployed: the site built, the Worker bundled, both weighed. */
 async function paquete() {
-  correr("vite", ["build", "--logLevel=warn"]);
+  construir();
   const medidas = informe("medidas.json");
   const codigo = await ver("node", ["scripts/medidas.ts", medidas]);
   const { pasaron, fallaron } = leer(medidas, { pasaron: 0, fallaron: 0 });
@@ -124,6 +126,7 @@ async function unit() {
 }
 
 async function e2e() {
+  construir();
   const json = informe("e2e.json");
   const codigo = await ver(
     "playwright",
