@@ -4,6 +4,6 @@ import { pedir } from "./cliente.ts";
 type Items<T> = { items: T[] };
 const lista = async <T>(ruta: string): Promise<T[]> => (await pedir<Items<T>>("GET", ruta)).items;
 
-export const categoriasPublicas = () => lista<Categoria>("/api/publico/categorias");
-export const zonasPublicas = () => lista<Pick<Zona, "id" | "nombre">>("/api/publico/zonas");
+export const categorias = () => lista<Categoria>("/api/categorias");
+export const zonas = () => lista<Pick<Zona, "id" | "nombre">>("/api/zonas");
 export const cuadrillas = () => lista<Cuadrilla>("/api/cuadrillas");

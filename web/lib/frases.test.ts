@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { TIPOS_EVENTO } from "../../contract/eventos.ts";
-import { detalle, frase, type PasoLeible } from "./frases.ts";
+import { conCuadrilla, detalle, frase, type PasoLeible } from "./frases.ts";
 
 const paso = (cambios: Partial<PasoLeible>): PasoLeible => ({
   id: 1,
@@ -28,6 +28,22 @@ describe("the timeline in sentences", () => {
     expect(frase(paso({ tipo: "iniciado", cuadrilla: "Alumbrado 2" }))).toBe(
       "La cuadrilla Alumbrado 2 empezó a trabajar",
     );
+  });
+  it("knows who had it when only the assignment said so, and forgets them when it goes back", () => {
+    const dichos = conCuadrilla([
+      paso({ id: 1 }),
+      paso({ id: 2, tipo: "asignado", cuadrilla: "Alumbrado 2" }),
+      paso({ id: 3, tipo: "iniciado" }),
+      paso({ id: 4, tipo: "devuelto" }),
+      paso({ id: 5, tipo: "resuelto" }),
+    ]);
+    expect(dichos.map((x) => x.cuadrilla)).toEqual([
+      null,
+      "Alumbrado 2",
+      "Alumbrado 2",
+      null,
+      null,
+    ]);
   });
   it("speaks to the person of their own acts", () => {
     expect(frase(paso({ mio: true }))).toBe("Reportaste el problema");

@@ -43,6 +43,16 @@ const FRASES: Record<Paso["tipo"], Frase> = {
   anuncio: () => p.anuncio,
 };
 
+/** Each step with the cuadrilla that had it then: only the assignment names it. Oldest first. */
+export function conCuadrilla<T extends PasoLeible>(pasos: readonly T[]): T[] {
+  let tiene: string | null = null;
+  return pasos.map((paso) => {
+    if (paso.tipo === "asignado") tiene = paso.cuadrilla;
+    if (paso.tipo === "devuelto" || paso.tipo === "reabierto") tiene = null;
+    return paso.cuadrilla === null && tiene !== null ? { ...paso, cuadrilla: tiene } : paso;
+  });
+}
+
 /** A step of the timeline as a sentence. */
 export const frase = (paso: PasoLeible): string => FRASES[paso.tipo](paso);
 

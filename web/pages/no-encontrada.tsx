@@ -4,7 +4,7 @@ import { t } from "../i18n/index.ts";
 export default function NoEncontrada() {
   return (
     <div class="pagina">
-      <Vacio titulo={t.errores.noEncontradoTitulo} texto={t.errores.noEncontrado}>
+      <Vacio solo titulo={t.errores.noEncontradoTitulo} texto={t.errores.noEncontrado}>
         <a class="boton" href="/">
           {t.nav.inicio}
         </a>

@@ -149,7 +149,7 @@ export default function Seguimiento() {
     <div class="pagina angosta">
       {seguir}
       {noEsta ? (
-        <Vacio titulo={ts.seguimiento.noEsta} texto={ts.seguimiento.noEstaTexto}>
+        <Vacio solo titulo={ts.seguimiento.noEsta} texto={ts.seguimiento.noEstaTexto}>
           <a class="boton" href="/">
             {t.nav.inicio}
           </a>

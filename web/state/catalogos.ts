@@ -24,8 +24,8 @@ function catalogo<T>(pedir: () => Promise<T[]>): Catalogo<T> {
   return { datos, cargar };
 }
 
-const categorias = catalogo<Categoria>(api.categoriasPublicas);
-const zonas = catalogo<Pick<Zona, "id" | "nombre">>(api.zonasPublicas);
+const categorias = catalogo<Categoria>(api.categorias);
+const zonas = catalogo<Pick<Zona, "id" | "nombre">>(api.zonas);
 const cuadrillas = catalogo<Cuadrilla>(api.cuadrillas);
 
 function useCatalogo<T>(c: Catalogo<T>, necesario = true): T[] | null {

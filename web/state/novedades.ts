@@ -7,6 +7,8 @@ import { sesion } from "./sesion.ts";
 export type Novedad = Trama | { type: "releer" };
 
 export const conectado = signal(false);
+/** It was long enough without a connection for the person to be told. */
+export const cortado = signal(false);
 /** Avisos that this person has not read, on any device. */
 export const sinLeer = signal(0);
 

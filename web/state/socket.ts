@@ -3,7 +3,7 @@ import type { Aviso, Trama } from "../../contract/tramas.ts";
 import { textoDeAviso } from "../lib/aviso.ts";
 import { rutaReclamo } from "../lib/rutas.ts";
 import { abrirCanal, type Canal } from "./canal.ts";
-import { conectado, contar, sinLeer } from "./novedades.ts";
+import { conectado, contar, cortado, sinLeer } from "./novedades.ts";
 import { cargarSesion } from "./sesion.ts";
 import { avisar } from "./toasts.ts";
 
@@ -47,6 +47,19 @@ function alTrama(yo: Yo, trama: Trama): void {
   contar(trama);
 }
 
+const SE_NOTA_MS = 5000;
+let paciencia: ReturnType<typeof setTimeout> | undefined;
+/** A short cut mends itself before anybody needs to know. */
+function decirConexion(si: boolean): void {
+  conectado.value = si;
+  clearTimeout(paciencia);
+  if (si) cortado.value = false;
+  else
+    paciencia = setTimeout(() => {
+      cortado.value = true;
+    }, SE_NOTA_MS);
+}
+
 let canal: Canal | null = null;
 let dueno: number | null = null;
 
@@ -59,13 +72,12 @@ export function abrirSocket(yo: Yo): void {
   if (dueno === yo.id) return;
   cerrarSocket();
   dueno = yo.id;
+  decirConexion(false);
   canal = abrirCanal({
     origen: location.origin,
     leerSeq: () => leerSeq(yo),
     alTrama: (trama) => alTrama(yo, trama),
-    alConectar: (si) => {
-      conectado.value = si;
-    },
+    alConectar: decirConexion,
     alTerminar: () => {
       cerrarSocket();
       void cargarSesion();
@@ -82,6 +94,7 @@ export function cerrarSocket(): void {
   canal = null;
   dueno = null;
   yaHubo = false;
+  decirConexion(true);
   conectado.value = false;
   sinLeer.value = 0;
 }

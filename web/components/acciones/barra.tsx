@@ -24,7 +24,7 @@ const ORDEN: readonly Accion[] = [
   "sumarse",
   "dejar",
 ];
-const A_LA_VISTA = 4;
+const A_LA_VISTA = 3;
 
 const nombre = (a: Accion, r: Reclamo): string =>
   a === "asignar" && r.estado !== "nuevo" ? ta.acciones.reasignar : ta.acciones[a];

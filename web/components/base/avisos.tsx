@@ -27,11 +27,18 @@ export function Toasts() {
 }
 
 /** Nothing to show, and what to do about it. */
-export function Vacio(p: { titulo: string; texto?: string; children?: ComponentChildren }) {
+export function Vacio(p: {
+  titulo: string;
+  texto?: string;
+  /** It is all that the page says. */
+  solo?: boolean;
+  children?: ComponentChildren;
+}) {
+  const Titulo = p.solo ? "h1" : "h2";
   return (
     <div class="vacio">
       <Marca tam={72} />
-      <h2>{p.titulo}</h2>
+      <Titulo>{p.titulo}</Titulo>
       {p.texto ? <p class="suave">{p.texto}</p> : null}
       {p.children}
     </div>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useLocation } from "preact-iso";
 import { t } from "../../i18n/index.ts";
-import { useWebSocket } from "../../state/novedades.ts";
+import { cortado, useWebSocket } from "../../state/novedades.ts";
 import { esPersonal, sesion } from "../../state/sesion.ts";
 import { Toasts } from "../base/avisos.tsx";
 import { Icono } from "../base/icono.tsx";
@@ -11,16 +11,18 @@ import { BotonCuenta } from "./cuenta.tsx";
 import { Enlaces, enlacesDe } from "./enlaces.tsx";
 
 const deGestion = (path: string) => path.startsWith("/gestion");
+const claseDe = (path: string) =>
+  deGestion(path) ? " de-gestion" : path === "/reportar" ? " de-paso" : "";
 
 /** What surrounds every page: skip link, top bar, bottom bar on a phone, and the short messages. */
 export function Cascara({ children }: { children: ComponentChildren }) {
   const { path } = useLocation();
-  const { connected } = useWebSocket();
+  useWebSocket();
   const yo = sesion.value;
   const personal = yo ? esPersonal(yo) : deGestion(path) || path.startsWith("/campo");
   const enlaces = enlacesDe(personal, yo?.rol, path);
   return (
-    <div class={`cascara${deGestion(path) ? " de-gestion" : ""}`}>
+    <div class={`cascara${claseDe(path)}`}>
       <a class="saltar" href="#contenido">
         {t.saltar}
       </a>
@@ -34,7 +36,7 @@ export function Cascara({ children }: { children: ComponentChildren }) {
         </nav>
         <BotonCuenta />
       </header>
-      {yo && !connected ? (
+      {yo && cortado.value ? (
         <p class="sin-linea" role="status">
           <Icono d={sinRed} tam={16} /> {t.comun.sinConexion}
         </p>
@@ -42,8 +44,9 @@ export function Cascara({ children }: { children: ComponentChildren }) {
       <main id="contenido" tabIndex={-1}>
         {children}
       </main>
-      <nav class={`pestanas cuantas-${enlaces.length}`} aria-label={t.nav.principal}>
+      <nav class="pestanas" aria-label={t.nav.principal}>
         <Enlaces enlaces={enlaces} path={path} />
+        <BotonCuenta />
       </nav>
       <Toasts />
     </div>

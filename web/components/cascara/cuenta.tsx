@@ -15,15 +15,19 @@ export function BotonCuenta() {
   if (!yo)
     return (
       <a class="boton-cuenta" href="/ingresar">
-        <Icono d={persona} tam={22} />
-        <span>{t.nav.ingresar}</span>
+        <span class="enlace-icono">
+          <Icono d={persona} tam={22} />
+        </span>
+        <span class="enlace-texto">{t.nav.ingresar}</span>
       </a>
     );
   return (
     <>
       <button type="button" class="boton-cuenta" onClick={() => abrir(true)}>
-        <Icono d={persona} tam={22} />
-        <span>{yo.nombre}</span>
+        <span class="enlace-icono">
+          <Icono d={persona} tam={22} />
+        </span>
+        <span class="enlace-texto">{yo.nombre}</span>
       </button>
       {abierto && TuCuenta ? <TuCuenta yo={yo} alCerrar={() => abrir(false)} /> : null}
     </>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Paso } from "../../../contract/esquemas/reclamos.ts";
 import { ts } from "../../i18n/seguimiento.ts";
-import { detalle, frase, type PasoLeible } from "../../lib/frases.ts";
+import { conCuadrilla, detalle, frase, type PasoLeible } from "../../lib/frases.ts";
 import { Icono } from "../base/icono.tsx";
 import { Cuando } from "../base/tiempo.tsx";
 import { atencion, casco, tilde } from "../iconos.ts";
@@ -10,10 +10,8 @@ import {
   devolver,
   editar,
   estrella,
-  etiqueta,
   megafono,
   mensaje,
-  ojoCerrado,
   personas,
   prohibido,
   reabrir,
@@ -34,8 +32,8 @@ const DIBUJO: Record<Paso["tipo"], readonly [icono: string, clase: string]> = {
   sumado: [personas, "neutro"],
   dejado: [personas, "neutro"],
   priorizado: [atencion, "neutro"],
-  reclasificado: [etiqueta, "neutro"],
-  moderado: [ojoCerrado, "neutro"],
+  reclasificado: [editar, "neutro"],
+  moderado: [candado, "neutro"],
   demorado: [atencion, "e-asignado"],
   anuncio: [megafono, "neutro"],
 };
@@ -48,7 +46,7 @@ type Props = {
 
 /** What happened, newest first, in sentences. */
 export function Historial({ pasos, extra }: Props) {
-  const orden = [...pasos].sort((a, b) => b.id - a.id);
+  const orden = conCuadrilla([...pasos].sort((a, b) => a.id - b.id)).reverse();
   return (
     <ol class="historial">
       {orden.map((p) => {

@@ -111,11 +111,14 @@ function Mesa() {
   const cambiar = (f: Filtros) => route(rutaBandeja(f, id), true);
   return (
     <div class={`mesa${id ? " con-abierto" : ""}`}>
+      <h1 class="oculto">{tg.titulo}</h1>
       <Lateral filtros={filtros} />
       <section class="mesa-lista" aria-label={tg.titulo}>
         <header class="mesa-cabeza">
           <div class="fila entre">
-            <h1>{tg.titulo}</h1>
+            <p class="titulo-mesa" aria-hidden="true">
+              {tg.titulo}
+            </p>
             <Pistas />
           </div>
           <BarraFiltros filtros={filtros} cambiar={cambiar} />

@@ -87,35 +87,37 @@ export function BarraFiltros({ filtros, cambiar }: Props) {
   return (
     <>
       <Buscador filtros={filtros} cambiar={cambiar} />
-      <fieldset class="filtros">
+      <fieldset>
         <legend class="oculto">{tg.filtros}</legend>
-        <Elegir
-          nombre={tg.estado}
-          todas={tg.abiertos}
-          valor={estado}
-          opciones={[...ESTADOS.map((e) => [e, t.estados[e]] as const), ["todos", tg.todos]]}
-          alElegir={cambiarEstado}
-        />
-        {elegir("categoria_id", tg.categoria, nombradas(categorias))}
-        {elegir("zona_id", tg.zona, nombradas(zonas))}
-        {elegir("cuadrilla_id", tg.cuadrilla, nombradas(cuadrillas))}
-        {elegir(
-          "prioridad",
-          tg.prioridad,
-          PRIORIDADES.map((p) => [p, ta.prioridades[p]] as const),
-        )}
-        <Elegir
-          nombre={tg.orden}
-          todas={tg.ordenes.reciente}
-          valor={filtros.orden ?? ""}
-          opciones={[["vence", tg.ordenes.vence]]}
-          alElegir={(v) => cambiar(conFiltro(filtros, "orden", v))}
-        />
-        {Object.keys(filtros).length > 0 ? (
-          <button type="button" class="enlace" onClick={() => cambiar({})}>
-            {tg.limpiar}
-          </button>
-        ) : null}
+        <div class="filtros">
+          <Elegir
+            nombre={tg.estado}
+            todas={tg.abiertos}
+            valor={estado}
+            opciones={[...ESTADOS.map((e) => [e, t.estados[e]] as const), ["todos", tg.todos]]}
+            alElegir={cambiarEstado}
+          />
+          {elegir("categoria_id", tg.categoria, nombradas(categorias))}
+          {elegir("zona_id", tg.zona, nombradas(zonas))}
+          {elegir("cuadrilla_id", tg.cuadrilla, nombradas(cuadrillas))}
+          {elegir(
+            "prioridad",
+            tg.prioridad,
+            PRIORIDADES.map((p) => [p, ta.prioridades[p]] as const),
+          )}
+          <Elegir
+            nombre={tg.orden}
+            todas={tg.ordenes.reciente}
+            valor={filtros.orden ?? ""}
+            opciones={[["vence", tg.ordenes.vence]]}
+            alElegir={(v) => cambiar(conFiltro(filtros, "orden", v))}
+          />
+          {Object.keys(filtros).length > 0 ? (
+            <button type="button" class="enlace" onClick={() => cambiar({})}>
+              {tg.limpiar}
+            </button>
+          ) : null}
+        </div>
       </fieldset>
     </>
   );

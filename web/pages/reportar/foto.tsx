@@ -10,7 +10,10 @@ export function PasoFoto({ b, cambiar }: Pick<PropsPaso, "b" | "cambiar">) {
       <h1>{tr.foto}</h1>
       <p class="suave">{tr.fotoBajada}</p>
       <SelectorFotos fotos={b.fotos} alCambiar={(fotos) => cambiar({ fotos })} grande />
-      <button type="submit" class="boton ancho pie-paso">
+      <button
+        type="submit"
+        class={`boton ancho pie-paso${b.fotos.length === 0 ? " contorno" : ""}`}
+      >
         {b.fotos.length === 0 ? tr.sinFoto : t.comun.seguir}
       </button>
     </>
