@@ -1,6 +1,6 @@
 import type { Trama } from "../../contract/tramas.ts";
 
-const PACIENCIA_MS = 5000;
+const PACIENCIA_MS = 15_000;
 
 /** A client's end of a socket, that remembers everything it got. */
 export class Enchufe {
@@ -36,7 +36,7 @@ export class Enchufe {
     return this.tramas.flatMap((t) => t.seq ?? []);
   }
 
-  /** Waits until something holds. @throws when it does not within five seconds */
+  /** Waits until something holds. @throws when it does not in fifteen seconds */
   async hasta(que: (e: this) => boolean, quien = ""): Promise<void> {
     const fin = Date.now() + PACIENCIA_MS;
     while (!que(this)) {

@@ -1,4 +1,8 @@
-import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
+import {
+  createExecutionContext,
+  evictDurableObject,
+  waitOnExecutionContext,
+} from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -10,9 +14,11 @@ import { type Ciudad, crearMunicipio, crearUsuario, db, pedidoDe } from "../../t
 const CASA = "http://127.0.0.1:8787";
 let ciudad: Ciudad;
 let cuenta = 0;
+let yo: Sesion;
 
 beforeAll(async () => {
   ciudad = await crearMunicipio();
+  yo = await ingresar();
 });
 
 type Sesion = { id: number; email: string; token: string; cliente: Cliente };
@@ -59,8 +65,7 @@ const galletasDe = ({ cliente }: Sesion) => ({
 
 describe("the seed's door, /ws/:token", () => {
   test("opens with the access token and says hola", async () => {
-    const { token } = await ingresar();
-    const e = await enchufarEn(`/ws/${token}`);
+    const e = await enchufarEn(`/ws/${yo.token}`);
     expect(e.de("hola")[0]?.data).toEqual({ sin_leer: 0, seq: 0 });
     expect(e.cierre).toBeNull();
   });
@@ -92,7 +97,6 @@ describe("the seed's door, /ws/:token", () => {
 
 describe("the site's door, /api/ws", () => {
   test("opens with the session's cookie from our own origin", async () => {
-    const yo = await ingresar();
     for (const Origin of [CASA, new URL(env.APP_URL).origin]) {
       const e = await enchufarEn("/api/ws", { ...galletasDe(yo), Origin });
       expect(e.de("hola")).toHaveLength(1);
@@ -102,7 +106,7 @@ describe("the site's door, /api/ws", () => {
   test.each(["https://malo.example", "null", `${CASA}.malo.example`, "http://127.0.0.1:1"])(
     "refuses another site's page, %s, with 403",
     async (Origin) => {
-      const r = await tocar("/api/ws", { ...galletasDe(await ingresar()), Origin });
+      const r = await tocar("/api/ws", { ...galletasDe(yo), Origin });
       expect(r.status).toBe(403);
       expect(await r.json()).toMatchObject({ codigo: "origen_invalido" });
     },
@@ -156,10 +160,11 @@ describe("one evento, live", () => {
     const b = await enchufarEn("/api/ws?desde=1", { ...galletasDe(jefa), Origin: CASA });
     await b.alDia();
     expect(b.seqs).toEqual([2]);
+    await evictDurableObject(env.USER_CHANNEL.getByName(String(jefa.id)));
     a.decir({ type: "leido", hasta: 2 });
     await b.hasta((e) => e.de("leido").length > 0, "leido");
     expect(b.de("leido")[0]?.data).toEqual({ hasta: 2, sin_leer: 0 });
-    // Staff see in the deliveries that she read them; that goes by queue.
+    // Staff see in the deliveries that she read them; that goes by queue, also from an object that had slept.
     await expect
       .poll(
         () =>
