@@ -50,7 +50,7 @@ export function cierre(manifiesto: Manifiesto, claves: string[]): Set<string> {
   return archivos;
 }
 
-/** Every page that the entry loads lazily, with what a first visit to it downloads. */
+/** Every page that the entry loads lazily, with what a first visit to it downloads before it shows. */
 function pesarPaginas(): Medida[] {
   const manifiesto: Manifiesto = JSON.parse(readFileSync("dist/manifest.json", "utf8"));
   const principal = "web/main.tsx";
@@ -58,7 +58,9 @@ function pesarPaginas(): Medida[] {
     [...cierre(manifiesto, claves)]
       .filter((archivo) => archivo.endsWith(".js"))
       .reduce((suma, archivo) => suma + comprimido(join("dist", archivo)), 0);
-  const paginas = Object.keys(manifiesto).filter((clave) => clave.startsWith("web/pages/"));
+  const paginas = (manifiesto[principal]?.dynamicImports ?? []).filter((clave) =>
+    clave.startsWith("web/pages/"),
+  );
   return [
     { nombre: "entrada", bytes: pesar([principal]), limite: PRESUPUESTO.vecino },
     ...paginas.map((pagina) => ({
@@ -87,6 +89,17 @@ function pesarTodo(): { medidas: Medida[]; errores: string[] } {
   return { medidas, errores };
 }
 
+/** What wrangler's profiler says of the start-up, in its words; printed, never asserted: it is a time. */
+function arranque(): string {
+  const perfil = join(".wrangler", "paquete", "arranque.cpuprofile");
+  const { stdout } = spawnSync(
+    "wrangler",
+    ["check", "startup", "--args=--env production", `--outfile=${perfil}`],
+    { encoding: "utf8" },
+  );
+  return stdout.match(/Active: .*/)?.[0] ?? "sin medir";
+}
+
 if (import.meta.main) {
   const { medidas, errores } = pesarTodo();
   for (const error of errores) console.error(`✗ ${error}`);
@@ -94,6 +107,7 @@ if (import.meta.main) {
     console.log(
       `${bytes <= limite ? "✓" : "✗"} ${nombre.padEnd(44)} ${(bytes / KB).toFixed(1).padStart(7)} kB gz de ${limite / KB}`,
     );
+  console.log(`· arranque del Worker, CPU en esta máquina: ${arranque()}`);
   const fallaron = medidas.filter(({ bytes, limite }) => bytes > limite).length + errores.length;
   const pasaron = medidas.length + errores.length - fallaron;
   const informe = process.argv[2];
