@@ -21,6 +21,7 @@ import { editarReclamo } from "./editar.ts";
 import { iniciarReclamo } from "./iniciar.ts";
 import { moderarReclamo } from "./moderar.ts";
 import { priorizarReclamo, reclasificarReclamo } from "./priorizar.ts";
+import { verPublico } from "./publico.ts";
 import { reabrirReclamo } from "./reabrir.ts";
 import { rechazarReclamo } from "./rechazar.ts";
 import { resolverReclamo } from "./resolver.ts";
@@ -374,6 +375,23 @@ describe("photos", () => {
     await expect(crearReclamoDe(vecino, ciudad, { fotos: [ajena] })).rejects.toMatchObject({
       mas: { errores: [{ campo: "fotos" }] },
     });
+  });
+});
+
+describe("photos of an internal comment", () => {
+  it("show to staff alone", async () => {
+    const { r, creador } = await reclamoEn("asignado");
+    const foto = await crearFoto(obrero);
+    await comentarReclamo(ctxDe(obrero), r.id, {
+      texto: "Mirá esto.",
+      interno: true,
+      fotos: [foto],
+    });
+    const ids = async (quien: Usuario) =>
+      (await verReclamo(ctxDe(quien), r.id)).fotos.map((f) => f.id);
+    expect(await ids(supervisora)).toEqual([foto]);
+    expect(await ids(creador)).toEqual([]);
+    expect((await verPublico(ctxDe({ tipo: "anonimo" }), r.codigo)).fotos).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Usuario } from "../../../contract/acciones.ts";
 import { type Db, type Sentencia, schema } from "../../db/client.ts";
 import type { Ctx } from "../contexto.ts";
@@ -6,7 +6,7 @@ import { Fallo, noEncontrado } from "../fallo.ts";
 
 const s = schema;
 export type FilaReclamo = typeof s.reclamos.$inferSelect;
-export type FilaFoto = typeof s.fotos.$inferSelect;
+export type FilaFoto = typeof s.fotos.$inferSelect & { interna: number };
 type FilaEvento = typeof s.eventos.$inferSelect;
 
 /** How a reclamo is named: by its id, or by its codigo. */
@@ -51,7 +51,17 @@ export function sentenciasDetalle(db: Db, ref: Ref, personaId: number) {
       .select()
       .from(s.calificaciones)
       .where(and(eq(s.calificaciones.reclamo_id, id), eq(s.calificaciones.ciclo, de("ciclo")))),
-    db.select().from(s.fotos).where(eq(s.fotos.reclamo_id, id)),
+    db
+      .select({
+        ...getTableColumns(s.fotos),
+        // Came with an internal comment: for staff.
+        interna:
+          sql<number>`coalesce((SELECT interno FROM eventos WHERE id = ${s.fotos.evento_id}), 0)`.as(
+            "interna",
+          ),
+      })
+      .from(s.fotos)
+      .where(eq(s.fotos.reclamo_id, id)),
   ] as const satisfies Sentencia[];
 }
 export const CANTIDAD_DETALLE = 8;

@@ -12,7 +12,7 @@ import { vistaFila } from "./vista.ts";
 const { reclamos } = schema;
 
 /** Full-text matches looked at for one page; the page may come short, its cursor goes on from there. */
-const BUSQUEDA_MAX = 200;
+const BUSQUEDA_MAX = 120;
 
 export type Pagina = { items: ReclamoFila[]; cursor: string | null };
 

@@ -9,7 +9,7 @@ import {
   type FilasDetalle,
   sentenciasDetalle,
 } from "./lectura.ts";
-import { textoPublico, vistaFoto } from "./vista.ts";
+import { fotosPara, textoPublico } from "./vista.ts";
 
 /** What anyone may see of a reclamo by its codigo. @throws Fallo no_encontrado when unknown, private or hidden */
 export async function verPublico(ctx: Ctx, codigo: string): Promise<ReclamoPublico> {
@@ -46,7 +46,7 @@ export async function verPublico(ctx: Ctx, codigo: string): Promise<ReclamoPubli
     vence_en: iso(r.vence_en),
     creado_en: iso(r.creado_en),
     cerrado_en: isoONulo(r.cerrado_en),
-    fotos: d.fotos.filter((f) => !f.oculta).map(vistaFoto),
+    fotos: fotosPara(d.fotos, { ocultas: false, internas: false }),
     historial: historial.map(
       ({ id, tipo, en, ciclo, quien, cuadrilla, motivo, texto, estado }) => ({
         id,

@@ -2,6 +2,7 @@ import {
   type Actor,
   allowedActions,
   type ReclamoDecidible,
+  type Relacion,
   relaciones,
 } from "../../../contract/acciones.ts";
 import type { Foto, Reclamo, ReclamoFila } from "../../../contract/esquemas/reclamos.ts";
@@ -46,6 +47,13 @@ export const vistaFoto = (f: FilaFoto): Foto => ({
   alto: f.alto,
   oculta: f.oculta,
 });
+
+/** The photos that a reader may see: those the city hid are for who sees the original, those of internal comments for staff. */
+export const fotosPara = (fotos: FilaFoto[], ve: { ocultas: boolean; internas: boolean }): Foto[] =>
+  fotos.filter((f) => (ve.ocultas || !f.oculta) && (ve.internas || !f.interna)).map(vistaFoto);
+
+const esDelPersonal = (q: Relacion): boolean =>
+  q === "equipo" || q === "supervisor" || q === "admin";
 
 export const decidible = (d: Detalle): ReclamoDecidible => ({
   estado: d.reclamo.estado,
@@ -105,7 +113,7 @@ export function vistaReclamo(d: Detalle, actor: Actor, ahora: number): Reclamo {
     calificacion: d.calificacion
       ? { conforme: d.calificacion.conforme, estrellas: d.calificacion.estrellas }
       : null,
-    fotos: d.fotos.filter((f) => original || !f.oculta).map(vistaFoto),
+    fotos: fotosPara(d.fotos, { ocultas: original, internas: son.some(esDelPersonal) }),
     acciones: allowedActions(actor, decidible(d), ahora),
   };
 }
