@@ -38,7 +38,7 @@ export function vistaFila(r: FilaReclamo): ReclamoFila {
   };
 }
 
-export const vistaFoto = (f: FilaFoto): Foto => ({
+export const vistaFoto = (f: Omit<FilaFoto, "interna">): Foto => ({
   id: f.id,
   momento: f.momento ?? "antes",
   url: `/api/fotos/${f.id}`,
