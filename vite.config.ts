@@ -22,6 +22,16 @@ export default defineConfig({
     rolldownOptions: {
       input: "web/main.tsx",
       output: {
+        // What nearly every page needs comes in one piece: dozens of tiny chunks gzip badly.
+        codeSplitting: {
+          groups: [
+            {
+              name: "base",
+              minShareCount: 8,
+              test: /(contract\/(limites|vocabulario)\.ts|web\/(api|components|lib|state|i18n)\/|node_modules\/(preact|@preact))/,
+            },
+          ],
+        },
         entryFileNames: "assets/[name]-[hash].js",
         chunkFileNames: "assets/[name]-[hash].js",
         assetFileNames: "assets/[name]-[hash][extname]",
