@@ -112,7 +112,7 @@ CREATE TABLE `entregas` (
 );
 --> statement-breakpoint
 CREATE TABLE `eventos` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`id` integer PRIMARY KEY NOT NULL,
 	`reclamo_id` integer,
 	`tipo` text NOT NULL,
 	`guardia` integer NOT NULL,
@@ -134,8 +134,7 @@ CREATE TABLE `eventos` (
 	FOREIGN KEY (`usuario_id`) REFERENCES `usuarios`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `eventos_version` ON `eventos` (`reclamo_id`,`version`) WHERE version IS NOT NULL;--> statement-breakpoint
-CREATE INDEX `eventos_reclamo` ON `eventos` (`reclamo_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `eventos_version` ON `eventos` (`reclamo_id`,`version`);--> statement-breakpoint
 CREATE UNIQUE INDEX `eventos_clave` ON `eventos` (`usuario_id`,`clave`) WHERE clave IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `eventos_pendientes` ON `eventos` (`en`) WHERE despachado_en IS NULL;--> statement-breakpoint
 CREATE TABLE `preferencias` (
@@ -320,6 +319,7 @@ CREATE INDEX `reclamos_cuadrilla` ON `reclamos` (`cuadrilla_id`) WHERE cuadrilla
 CREATE INDEX `reclamos_cuadrilla_vence` ON `reclamos` (`cuadrilla_id`,`vence_en`) WHERE cerrado_en IS NULL AND cuadrilla_id IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `reclamos_prioridad` ON `reclamos` (`prioridad`);--> statement-breakpoint
 CREATE INDEX `reclamos_prioridad_vence` ON `reclamos` (`prioridad`,`vence_en`) WHERE cerrado_en IS NULL;--> statement-breakpoint
+CREATE INDEX `reclamos_abiertos` ON `reclamos` (`id`) WHERE cerrado_en IS NULL;--> statement-breakpoint
 CREATE INDEX `reclamos_vence` ON `reclamos` (`vence_en`) WHERE cerrado_en IS NULL;--> statement-breakpoint
 CREATE INDEX `reclamos_sin_ubicar_vence` ON `reclamos` (`vence_en`) WHERE cerrado_en IS NULL AND lat IS NULL;--> statement-breakpoint
 CREATE INDEX `reclamos_sin_ubicar` ON `reclamos` (`id`) WHERE cerrado_en IS NULL AND lat IS NULL;--> statement-breakpoint
@@ -327,7 +327,6 @@ CREATE INDEX `reclamos_vencidos_vence` ON `reclamos` (`vence_en`) WHERE cerrado_
 CREATE INDEX `reclamos_vencidos` ON `reclamos` (`id`) WHERE cerrado_en IS NULL AND demorado_en IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `reclamos_reabiertos_vence` ON `reclamos` (`vence_en`) WHERE cerrado_en IS NULL AND ciclo > 1;--> statement-breakpoint
 CREATE INDEX `reclamos_reabiertos` ON `reclamos` (`id`) WHERE cerrado_en IS NULL AND ciclo > 1;--> statement-breakpoint
-CREATE INDEX `reclamos_abiertos` ON `reclamos` (`id`) WHERE cerrado_en IS NULL;--> statement-breakpoint
 CREATE INDEX `reclamos_creador` ON `reclamos` (`creador_id`);--> statement-breakpoint
 CREATE INDEX `reclamos_creado` ON `reclamos` (`creado_en`);--> statement-breakpoint
 CREATE INDEX `reclamos_similares` ON `reclamos` (`categoria_id`,`lat`,`lng`) WHERE cerrado_en IS NULL AND lat IS NOT NULL;--> statement-breakpoint

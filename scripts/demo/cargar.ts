@@ -34,7 +34,10 @@ export async function cargar(
     return escribir(DB, [...ciudad, ...filasDeReclamos(vidas, ahora), filaDelMunicipio(ahora)]);
   await escribir(DB, ciudad);
   for (let i = 0; i < vidas.length; i += POR_VUELTA)
-    await escribir(DB, filasDeReclamos(vidas.slice(i, i + POR_VUELTA), ahora));
+    await escribir(
+      DB,
+      filasDeReclamos(vidas.slice(i, i + POR_VUELTA), ahora, { conAvisos: false }),
+    );
   await escribir(DB, [filaDelMunicipio(ahora)]);
 }
 

@@ -139,11 +139,18 @@ const COLUMNAS_RECLAMO = [
   "actualizado_en",
 ] as const satisfies readonly (keyof Vida)[];
 
-/** The rows of some reclamos and of all that happened to them. */
-export function filasDeReclamos(vidas: readonly Vida[], ahora: number): Tabla[] {
+/**
+ * The rows of some reclamos and of all that happened to them.
+ * @param conAvisos also who was told of each step: most of the rows, left out of the big loads
+ */
+export function filasDeReclamos(
+  vidas: readonly Vida[],
+  ahora: number,
+  { conAvisos = true }: { conAvisos?: boolean } = {},
+): Tabla[] {
   const eventos = vidas.flatMap((v) => v.eventos.map((e) => ({ ...e, reclamo_id: v.id })));
   eventos.sort((a, b) => a.id - b.id);
-  const de = vidas.map((v) => consecuencias(v, ahora));
+  const de = conAvisos ? vidas.map((v) => consecuencias(v, ahora)) : [];
   const entregas = de.flatMap((c) => c.entregas).sort((a, b) => a.evento_id - b.evento_id);
   const correos = de.flatMap((c) => c.correos).sort((a, b) => a.evento_id - b.evento_id);
   return [

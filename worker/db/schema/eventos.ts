@@ -46,7 +46,8 @@ export type DatosEvento = {
 export const eventos = sqliteTable(
   "eventos",
   {
-    id: integer().primaryKey({ autoIncrement: true }),
+    /** Never deleted, so never used again: AUTOINCREMENT would only cost one more row written an action. */
+    id: integer().primaryKey(),
     /** Null for an anuncio. */
     reclamo_id: integer().references(() => reclamos.id),
     tipo: text({ enum: TIPOS_EVENTO }).notNull(),
@@ -73,10 +74,8 @@ export const eventos = sqliteTable(
     error: text(),
   },
   (t) => [
-    uniqueIndex("eventos_version")
-      .on(t.reclamo_id, t.version)
-      .where(sql.raw("version IS NOT NULL")),
-    index("eventos_reclamo").on(t.reclamo_id),
+    // NULL versions do not collide, so this one also finds a reclamo's whole timeline.
+    uniqueIndex("eventos_version").on(t.reclamo_id, t.version),
     uniqueIndex("eventos_clave").on(t.usuario_id, t.clave).where(sql.raw("clave IS NOT NULL")),
     index("eventos_pendientes").on(t.en).where(sql.raw("despachado_en IS NULL")),
   ],

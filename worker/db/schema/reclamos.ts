@@ -88,6 +88,8 @@ export const reclamos = sqliteTable(
     index("reclamos_cuadrilla_vence").on(t.cuadrilla_id, t.vence_en).where(ABIERTO_CON_CUADRILLA),
     index("reclamos_prioridad").on(t.prioridad),
     index("reclamos_prioridad_vence").on(t.prioridad, t.vence_en).where(ABIERTO),
+    // Before the narrower partial ones: of two that would serve, SQLite takes the later.
+    index("reclamos_abiertos").on(t.id).where(ABIERTO),
     index("reclamos_vence").on(t.vence_en).where(ABIERTO),
     index("reclamos_sin_ubicar_vence").on(t.vence_en).where(SIN_UBICAR),
     index("reclamos_sin_ubicar").on(t.id).where(SIN_UBICAR),
@@ -95,7 +97,6 @@ export const reclamos = sqliteTable(
     index("reclamos_vencidos").on(t.id).where(VENCIDO),
     index("reclamos_reabiertos_vence").on(t.vence_en).where(REABIERTO),
     index("reclamos_reabiertos").on(t.id).where(REABIERTO),
-    index("reclamos_abiertos").on(t.id).where(ABIERTO),
     index("reclamos_creador").on(t.creador_id),
     index("reclamos_creado").on(t.creado_en),
     index("reclamos_similares").on(t.categoria_id, t.lat, t.lng).where(UBICADO),
