@@ -8,6 +8,7 @@ import { limiteGeneral } from "./middleware/limites.ts";
 import { origen } from "./middleware/origen.ts";
 import { pedido } from "./middleware/pedido.ts";
 import { registro } from "./middleware/registro.ts";
+import { seguridad } from "./middleware/seguridad.ts";
 import { sesion } from "./middleware/sesion.ts";
 import { documentar } from "./openapi.ts";
 import { comoFallo, responderProblema } from "./problema.ts";
@@ -36,6 +37,7 @@ export function crearApp({ despachar, denunciar }: Salidas) {
   const app = new Hono<AppEnv>()
     .use(pedido())
     .use(registro())
+    .use(seguridad())
     .use("/api/*", privadoSiNoSeDice())
     .use("/api/*", origen())
     .use("/api/*", sesion())
