@@ -10,7 +10,10 @@ export function texto(minimo: number, maximo: number) {
   return z.string("Falta este dato.").check(
     z.trim(),
     z.refine((s) => !CONTROL.test(s), "Tiene caracteres que no se pueden mostrar."),
-    z.refine((s) => [...s].length >= minimo, `Escribí al menos ${minimo} caracteres.`),
+    z.refine(
+      (s) => [...s].length >= minimo,
+      minimo === 1 ? "Falta este dato." : `Escribí al menos ${minimo} caracteres.`,
+    ),
     z.refine((s) => [...s].length <= maximo, `Que no pase de ${maximo} caracteres.`),
   );
 }

@@ -72,9 +72,23 @@ export function useBandeja(consulta: string): Bandeja {
     );
   }, []);
 
+  /** After a cut: rows are rewritten where they stand, and what is new waits to be asked for. */
+  const ponerseAlDia = useCallback(async () => {
+    if (ids.current.size === 0) return pedir(null);
+    try {
+      const { items } = await listarReclamos(`${consulta}&limite=${POR_PAGINA}`);
+      const leidas = new Map(items.map((f) => [f.id, f]));
+      setFilas((antes) => antes?.map((f) => leidas.get(f.id) ?? f) ?? null);
+      const otros = items.filter((f) => !ids.current.has(f.id)).map((f) => f.id);
+      if (otros.length > 0) setNuevos((s) => new Set([...s, ...otros]));
+    } catch {
+      // The list stays as it was; the next frame or the person's next touch reads again.
+    }
+  }, [consulta, pedir]);
+
   const oir = useCallback(
     (n: Novedad) => {
-      if (n.type === "releer") return void pedir(null);
+      if (n.type === "releer") return void ponerseAlDia();
       if (n.type !== "nuevo_reclamo" && n.type !== "reclamo_actualizado" && n.type !== "comentario")
         return;
       const { id, evento } = n.data;
@@ -91,7 +105,7 @@ export function useBandeja(consulta: string): Bandeja {
         setNuevos((s) => new Set(s).add(id));
       }
     },
-    [pedir, poner, marcar],
+    [ponerseAlDia, poner, marcar],
   );
   useNovedades(oir);
 

@@ -15,5 +15,5 @@ export const inicio = {
     ["Te prometemos una fecha", "Cada tipo de problema tiene su plazo, y lo ves siempre."],
     ["Ves cada paso", "Te avisamos cuando una cuadrilla va, empieza y termina."],
     ["Vos decís si quedó bien", "Si sigue igual, se reabre."],
-  ] as const,
+  ] as [string, string][],
 };

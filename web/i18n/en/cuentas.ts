@@ -1,0 +1,37 @@
+import type { cuentas as es } from "../es/cuentas.ts";
+
+export const cuentas = {
+  ingresar: {
+    titulo: "Sign in",
+    correo: "E-mail",
+    contrasena: "Password",
+    enviar: "Sign in",
+    sinCuenta: "No account yet?",
+    registrarse: "Create one",
+    paraEso: "Sign in and carry on where you were.",
+    mostrar: "Show the password",
+  },
+  registrarse: {
+    titulo: "Create an account",
+    bajada: "To report problems and hear of yours.",
+    nombre: "First name",
+    apellido: "Last name",
+    telefono: "Telephone",
+    contrasenaAyuda: "At least 8 characters.",
+    enviar: "Create the account",
+    conCuenta: "Have an account?",
+    ingresar: "Sign in",
+  },
+  cuenta: {
+    titulo: "Your account",
+    salir: "Sign out",
+    tema: "Colours",
+    temas: { auto: "As the device", light: "Light", dark: "Dark" },
+    roles: {
+      vecino: "Resident",
+      cuadrilla: "Crew",
+      supervisor: "Supervision",
+      admin: "Administration",
+    },
+  },
+} satisfies typeof es;

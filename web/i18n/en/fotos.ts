@@ -1,0 +1,11 @@
+import type { fotos as es } from "../es/fotos.ts";
+
+export const fotos = {
+  sacar: "Take a photo",
+  elegir: "Choose from the gallery",
+  preparando: "Preparing the photo…",
+  fotoMala: "We could not read that photo. Try another.",
+  fotoN: (n: number) => `Photo ${n}`,
+  quitarFoto: (n: number) => `Remove photo ${n}`,
+  subiendo: (n: number, de: number) => `Uploading photo ${n} of ${de}…`,
+} satisfies typeof es;
