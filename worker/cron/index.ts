@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { limpiarIntentos, limpiarSesiones } from "../auth/intentos.ts";
 import { abrirDb, type Db } from "../db/client.ts";
 import { type Deps, decir, depsDe } from "../events/deps.ts";
 import { dispatch } from "../events/dispatch.ts";
@@ -34,6 +35,16 @@ const CADA_DIA_TAREAS: readonly Tarea[] = [
   {
     nombre: "claves",
     hacer: async ({ db, ahora }) => ({ borradas: await borrarClavesViejas(db, ahora) }),
+  },
+  {
+    nombre: "sesiones",
+    async hacer({ db, ahora }) {
+      const [{ meta: sesiones }, { meta: intentos }] = await db.batch([
+        limpiarSesiones(db, ahora),
+        limpiarIntentos(db, ahora),
+      ]);
+      return { sesiones: sesiones.changes, intentos: intentos.changes };
+    },
   },
   {
     nombre: "resultados",
