@@ -10,6 +10,9 @@ describe("dates as people say them", () => {
   it("says recién within the first minute", () => {
     expect(distancia("2026-11-25T17:59:30Z", ahora)).toBe("recién");
   });
+  it("never tells of a step as still to come, though the screen's clock lags", () => {
+    expect(momento("2026-11-25T18:00:20Z", ahora)).toBe("recién");
+  });
   it("counts whole hours back", () => {
     expect(distancia("2026-11-25T15:30:00Z", ahora)).toBe("hace 2 horas");
   });

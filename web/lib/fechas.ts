@@ -57,8 +57,9 @@ export function distancia(iso: string, ahora: number): string {
 
 /** A moment as a timeline tells it: "hace 12 minutos", "ayer, 16:40", "martes 24, 9:05". */
 export function momento(iso: string, ahora: number): string {
-  const ms = Date.parse(iso);
-  if (ahora - ms < 12 * HORA * 1000) return distancia(iso, ahora);
+  // What happened cannot be ahead: the screen's clock is.
+  const ms = Math.min(Date.parse(iso), ahora);
+  if (ahora - ms < 12 * HORA * 1000) return distancia(new Date(ms).toISOString(), ahora);
   const dias = diasEntre(ms, ahora);
   const hora = soloHora.format(new Date(ms));
   if (dias === 0) return t.tiempo.hoy(hora);

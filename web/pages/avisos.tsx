@@ -76,9 +76,9 @@ function Lista({ yo }: { yo: Yo }) {
   if (!avisos) return <Esqueleto filas={5} />;
   if (avisos.length === 0) return <Vacio titulo={tv.avisos.vacio} texto={tv.avisos.vacioTexto} />;
   return (
-    <>
+    <div class="pila">
       {avisos.some((a) => !a.leido) ? (
-        <button type="button" class="boton contorno chica" onClick={marcar}>
+        <button type="button" class="boton contorno chica a-la-izquierda" onClick={marcar}>
           {tv.avisos.marcar}
         </button>
       ) : null}
@@ -87,7 +87,7 @@ function Lista({ yo }: { yo: Yo }) {
           <UnAviso key={a.seq} a={a} yo={yo} />
         ))}
       </ul>
-    </>
+    </div>
   );
 }
 

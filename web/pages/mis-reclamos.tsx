@@ -44,7 +44,7 @@ function Lista() {
       </Vacio>
     );
   return (
-    <>
+    <div class="pila">
       <ul class="lista-simple">
         {filas.map((r) => (
           <FilaReclamo key={r.id} r={r} href={`/r/${r.codigo}`} />
@@ -55,7 +55,7 @@ function Lista() {
           {t.comun.verMas}
         </button>
       ) : null}
-    </>
+    </div>
   );
 }
 

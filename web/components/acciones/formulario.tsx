@@ -6,6 +6,7 @@ import { actuar } from "../../api/reclamos.ts";
 import { ta } from "../../i18n/acciones.ts";
 import { tf } from "../../i18n/fotos.ts";
 import { t } from "../../i18n/index.ts";
+import { cambios } from "../../lib/cambios.ts";
 import { useFormulario } from "../../lib/formulario.ts";
 import { validarAccion } from "../../lib/validar.ts";
 import { esPersonal, sesion } from "../../state/sesion.ts";
@@ -13,6 +14,9 @@ import { Alerta } from "../base/avisos.tsx";
 import { type FotoElegida, subirTodas } from "../fotos.tsx";
 import { camposVisibles, cuerpoDe, type Valores, valoresIniciales } from "./campos.ts";
 import { Entrada } from "./entrada.tsx";
+
+/** A lost race, told: what one can do, and what changed. */
+type Conflicto = { texto: string; cambios: string[] };
 
 export type PropsFormulario = {
   accion: Accion;
@@ -34,21 +38,22 @@ export function FormularioAccion(p: PropsFormulario) {
     ...p.iniciales,
   }));
   const [subiendo, setSubiendo] = useState<string | null>(null);
-  const [conflicto, setConflicto] = useState<string | null>(null);
-  const visto = useRef(reclamo.version);
+  const [conflicto, setConflicto] = useState<Conflicto | null>(null);
+  /** As the person saw it when the form opened. */
+  const visto = useRef(reclamo);
   const deGestion = esPersonal(sesion.value);
   const visibles = camposVisibles(accion, valores, reclamo, deGestion);
-  const cuerpo = () => cuerpoDe(accion, visibles, valores, visto.current);
+  const cuerpo = () => cuerpoDe(accion, visibles, valores, visto.current.version);
 
   const explicar = async (e: unknown): Promise<boolean> => {
     setSubiendo(null);
     if (!esErrorApi(e) || !(e.es("version_vieja") || e.es("estado_no_permite"))) return false;
     const ahora = await p.alReleer();
     if (!ahora) return false;
-    visto.current = ahora.version;
-    const puede = ahora.acciones.includes(accion);
     const estado = t.estados[ahora.estado];
-    setConflicto(puede ? ta.conflicto.ahora(estado) : ta.conflicto.yaNo(estado));
+    const decir = ahora.acciones.includes(accion) ? ta.conflicto.ahora : ta.conflicto.yaNo;
+    setConflicto({ texto: decir(estado), cambios: cambios(visto.current, ahora) });
+    visto.current = ahora;
     return true;
   };
 
@@ -76,7 +81,14 @@ export function FormularioAccion(p: PropsFormulario) {
     >
       {conflicto ? (
         <Alerta>
-          <strong>{ta.conflicto.titulo}.</strong> {conflicto}
+          <strong>{ta.conflicto.titulo}.</strong> {conflicto.texto}
+          {conflicto.cambios.length > 0 ? (
+            <ul>
+              {conflicto.cambios.map((x) => (
+                <li key={x}>{x}</li>
+              ))}
+            </ul>
+          ) : null}
         </Alerta>
       ) : null}
       {f.general ? <Alerta>{f.general}</Alerta> : null}

@@ -7,7 +7,7 @@ import { Toasts } from "../base/avisos.tsx";
 import { Icono } from "../base/icono.tsx";
 import { Marca } from "../base/marca.tsx";
 import { sinRed } from "../iconos.ts";
-import { BotonCuenta } from "./cuenta.tsx";
+import { BotonCuenta, DialogoCuenta } from "./cuenta.tsx";
 import { Enlaces, enlacesDe } from "./enlaces.tsx";
 
 const deGestion = (path: string) => path.startsWith("/gestion");
@@ -48,6 +48,7 @@ export function Cascara({ children }: { children: ComponentChildren }) {
         <Enlaces enlaces={enlaces} path={path} />
         <BotonCuenta />
       </nav>
+      <DialogoCuenta />
       <Toasts />
     </div>
   );

@@ -20,6 +20,8 @@ export const acciones = {
     reasignar: "Reassign",
   },
   campos: {
+    estado: "State",
+    ninguna: "Unassigned",
     cuadrilla_id: "Crew",
     programado_para: "For when",
     nota: "Note for the crew",

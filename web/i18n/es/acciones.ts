@@ -19,6 +19,8 @@ export const acciones = {
     reasignar: "Reasignar",
   },
   campos: {
+    estado: "Estado",
+    ninguna: "Sin asignar",
     cuadrilla_id: "Cuadrilla",
     programado_para: "Para cuándo",
     nota: "Nota para la cuadrilla",
@@ -55,8 +57,8 @@ export const acciones = {
   conflicto: {
     titulo: "El reclamo cambió mientras escribías",
     ahora: (estado: string) =>
-      `Ahora está «${estado}». Lo que escribiste sigue acá: revisalo y enviá de nuevo.`,
+      `Está «${estado}». Lo que escribiste sigue acá: revisalo y enviá de nuevo.`,
     yaNo: (estado: string) =>
-      `Ahora está «${estado}» y esta acción ya no se puede. Podés copiar lo que escribiste.`,
+      `Está «${estado}» y esta acción ya no se puede. Podés copiar lo que escribiste.`,
   },
 };

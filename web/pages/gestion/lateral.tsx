@@ -43,7 +43,7 @@ export function Lateral({ filtros }: { filtros: Filtros }) {
           {sinLeer.value > 0 ? <span class="cuenta-lateral">{sinLeer.value}</span> : null}
         </a>
         <a href="/reportar">
-          <Icono d={mas} /> {t.nav.reportarProblema}
+          <Icono d={mas} /> {t.nav.reportar}
         </a>
       </nav>
       <BotonCuenta />
