@@ -32,6 +32,8 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "web/e2e/**"],
     globalSetup: ["./worker/testing/proveedor.mjs", "./worker/testing/sumidero.mjs"],
     setupFiles: ["./worker/testing/setup.ts"],
+    // The Worker's own log lines, one a request: thousands in a run.
+    onConsoleLog: (linea) => !linea.startsWith('{"que":'),
     testTimeout: 20_000,
     hookTimeout: 30_000,
     coverage: {
