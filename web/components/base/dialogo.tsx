@@ -12,8 +12,13 @@ export function Dialogo({ titulo, alCerrar, children }: Props) {
   const id = useId();
   useEffect(() => {
     const d = ref.current;
+    const antes = document.activeElement;
     if (d && !d.open) d.showModal();
-    return () => d?.close();
+    return () => {
+      d?.close();
+      // It is out of the page by now, where closing gives no focus back.
+      if (antes instanceof HTMLElement) antes.focus();
+    };
   }, []);
   return (
     <dialog
