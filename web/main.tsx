@@ -7,6 +7,7 @@ import "./styles/controles.css";
 import "./styles/piezas.css";
 import "./styles/paginas.css";
 import "./styles/gestion.css";
+import "./styles/movimiento.css";
 import { App } from "./app.tsx";
 import type { Datos } from "./datos.ts";
 import { precargar } from "./routes.tsx";

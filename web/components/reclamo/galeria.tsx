@@ -13,7 +13,7 @@ export function Galeria({ fotos, titulo }: { fotos: readonly Foto[]; titulo: str
   return (
     <ul class={`galeria cuantas-${Math.min(fotos.length, 3)}`}>
       {fotos.map((f) => (
-        <li key={f.id} class={f.oculta ? "oculta" : undefined}>
+        <li key={f.id} class={f.oculta ? "foto-oculta" : undefined}>
           <a href={f.url} target="_blank" rel="noreferrer">
             <img
               src={f.miniatura}
