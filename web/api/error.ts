@@ -40,7 +40,8 @@ export const esErrorApi = (e: unknown): e is ErrorApi => e instanceof ErrorApi;
 
 /** A failure as a sentence for the person. */
 export function mensajeDe(e: unknown): string {
-  if (!esErrorApi(e)) return t.errores.raro;
+  // A page's code that cannot come is the same lack of signal.
+  if (!esErrorApi(e)) return navigator.onLine ? t.errores.raro : t.errores.red;
   if (e.clase === "red") return t.errores.red;
   if (e.clase === "raro" || !e.problema) return t.errores.raro;
   const espera = e.esperar ? ` ${t.errores.espera(e.esperar)}` : "";

@@ -17,9 +17,10 @@ export function usePublico(
 ): Publico {
   const [datos, setDatos] = useState(inicial);
   const [error, setError] = useState<unknown>(null);
+  const noEsta = inicial === null;
   const etag = useRef<string | null>(null);
   useEffect(() => {
-    if (codigo === null) return;
+    if (codigo === null || noEsta) return;
     let vivo = true;
     const leer = async () => {
       if (document.visibilityState !== "visible") return;
@@ -46,6 +47,6 @@ export function usePublico(
       vivo = false;
       clearInterval(cada);
     };
-  }, [codigo]);
+  }, [codigo, noEsta]);
   return { datos, error };
 }

@@ -7,7 +7,9 @@ import { actuar } from "../../api/reclamos.ts";
 import { ta } from "../../i18n/acciones.ts";
 import { t } from "../../i18n/index.ts";
 import { ts } from "../../i18n/seguimiento.ts";
+import { rutaReclamo } from "../../lib/rutas.ts";
 import type { ReclamoVivo } from "../../state/reclamo.ts";
+import { esPersonal, sesion } from "../../state/sesion.ts";
 import { avisar } from "../../state/toasts.ts";
 import type { Valores } from "../acciones/campos.ts";
 import { FormularioAccion } from "../acciones/formulario.tsx";
@@ -33,6 +35,7 @@ const DIRECTAS: readonly Accion[] = ["sumarse", "dejar"];
 export function AccionesVecino({ vivo, reclamo }: Props) {
   const [abierta, abrir] = useState<Abierta | null>(null);
   const [ocupada, setOcupada] = useState(false);
+  const yo = sesion.value;
   const puede = (a: Accion) => reclamo.acciones.includes(a);
 
   const directa = async (accion: Accion) => {
@@ -73,6 +76,11 @@ export function AccionesVecino({ vivo, reclamo }: Props) {
         </section>
       ) : null}
       <div class="fila envuelve">
+        {yo && esPersonal(yo) ? (
+          <a class="boton" href={rutaReclamo(yo.rol, reclamo.id)}>
+            {ta.acciones.enMiTrabajo}
+          </a>
+        ) : null}
         {puede("reabrir") && !puede("confirmar") ? (
           <button type="button" class="boton contorno" onClick={() => abrir(sigueIgual)}>
             <Icono d={reabrir} /> {ts.seguimiento.sigueIgual}

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Accion } from "../../../contract/acciones.ts";
 import type { Reclamo } from "../../../contract/esquemas/reclamos.ts";
 import { claveNueva } from "../../api/cliente.ts";
@@ -16,6 +16,7 @@ import { CAMPOS } from "../acciones/campos.ts";
 import { FormularioAccion } from "../acciones/formulario.tsx";
 import { Dialogo } from "../base/dialogo.tsx";
 import { Insignia } from "../base/estado.tsx";
+import { MapaLugar } from "../mapa/lugar.tsx";
 import { DatosReclamo } from "./datos.tsx";
 import { Entregas } from "./entregas.tsx";
 import { Galeria } from "./galeria.tsx";
@@ -34,6 +35,16 @@ type Props = {
 /** A reclamo whole, for staff: its data, what happened, and everything that may be done with it now. */
 export function DetalleReclamo({ vivo, r, abierta, abrir, alCambiar, gestion }: Props) {
   const [ocupada, setOcupada] = useState(false);
+  // Asked for by the keyboard, though it is not to be done now. One that is open stays, with its text.
+  const puedeAbrirse = useRef(r.acciones);
+  puedeAbrirse.current = r.acciones;
+  useEffect(() => {
+    if (abierta && !puedeAbrirse.current.includes(abierta)) {
+      abrir(null);
+      avisar(tg.ahoraNo(ta.acciones[abierta]));
+    }
+  }, [abierta, abrir]);
+
   const terminar = (nuevo: Reclamo) => {
     abrir(null);
     vivo.poner(nuevo);
@@ -73,6 +84,9 @@ export function DetalleReclamo({ vivo, r, abierta, abrir, alCambiar, gestion }: 
       <div class="detalle-cuerpo">
         <Galeria fotos={r.fotos} titulo={r.titulo} />
         <p class="descripcion">{r.descripcion}</p>
+        {r.lat !== null && r.lng !== null ? (
+          <MapaLugar punto={{ lat: r.lat, lng: r.lng }} estado={r.estado} direccion={r.direccion} />
+        ) : null}
         <DatosReclamo r={r} gestion={gestion} />
         {gestion ? <Entregas id={r.id} pasos={vivo.pasos} /> : null}
         <section>

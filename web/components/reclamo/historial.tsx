@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import type { Paso } from "../../../contract/esquemas/reclamos.ts";
 import { ts } from "../../i18n/seguimiento.ts";
 import { conCuadrilla, detalle, frase, type PasoLeible } from "../../lib/frases.ts";
@@ -38,14 +37,8 @@ const DIBUJO: Record<Paso["tipo"], readonly [icono: string, clase: string]> = {
   anuncio: [megafono, "neutro"],
 };
 
-type Props = {
-  pasos: readonly PasoLeible[];
-  /** What to add to a step: its photos. */
-  extra?: (p: PasoLeible) => ComponentChildren;
-};
-
 /** What happened, newest first, in sentences. */
-export function Historial({ pasos, extra }: Props) {
+export function Historial({ pasos }: { pasos: readonly PasoLeible[] }) {
   const orden = conCuadrilla([...pasos].sort((a, b) => a.id - b.id)).reverse();
   return (
     <ol class="historial">
@@ -60,7 +53,6 @@ export function Historial({ pasos, extra }: Props) {
             <div>
               <p class="frase">{frase(p)}</p>
               {dicho ? <p class="dicho">{dicho}</p> : null}
-              {extra?.(p)}
               <p class="chico suave">
                 {p.nombre ? `${p.nombre} · ` : null}
                 <Cuando iso={p.en} />

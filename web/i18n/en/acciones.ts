@@ -18,6 +18,7 @@ export const acciones = {
     reclasificar: "Change the category",
     moderar: "Moderate",
     reasignar: "Reassign",
+    enMiTrabajo: "Open in my work",
   },
   campos: {
     estado: "State",

@@ -28,6 +28,8 @@ export const gestion = {
   elegiTexto: "It opens beside it, without losing the list.",
   volverALista: "Back to the list",
   masAcciones: "More actions",
+  ahoraNo: (accion: string) => `${accion}: it cannot be done now.`,
+
   sinAcciones: "There is nothing to do now.",
   lugar: "Address",
   reporto: "Reported by",

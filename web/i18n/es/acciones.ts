@@ -17,6 +17,7 @@ export const acciones = {
     reclasificar: "Cambiar la categoría",
     moderar: "Moderar",
     reasignar: "Reasignar",
+    enMiTrabajo: "Abrir en mi trabajo",
   },
   campos: {
     estado: "Estado",

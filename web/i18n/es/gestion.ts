@@ -27,6 +27,8 @@ export const gestion = {
   elegiTexto: "Se abre acá al lado, sin perder la lista.",
   volverALista: "Volver a la lista",
   masAcciones: "Más acciones",
+  ahoraNo: (accion: string) => `${accion}: ahora no se puede.`,
+
   sinAcciones: "No hay acciones para hacer ahora.",
   lugar: "Dirección",
   reporto: "Reportó",

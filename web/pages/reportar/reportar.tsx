@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { Esqueleto } from "../../components/base/avisos.tsx";
 import { Icono } from "../../components/base/icono.tsx";
@@ -41,16 +41,16 @@ function Avance({ paso }: { paso: number }) {
 function useBorrador(categoriaDeUrl: string | undefined) {
   const [b, setB] = useState<Borrador | null>(null);
   const [retomado, setRetomado] = useState(false);
+  const deEntrada = useRef(Number(categoriaDeUrl));
   useEffect(() => {
     void leerBorrador().then((guardado) => {
-      const categoria = Number(categoriaDeUrl);
-      setB((ya) => {
-        const inicial = ya ?? guardado ?? borradorVacio();
-        return categoria > 0 ? { ...inicial, categoria_id: categoria } : inicial;
-      });
+      const inicial = guardado ?? borradorVacio();
+      const categoria_id = deEntrada.current || inicial.categoria_id;
+      // What was chosen while the draft was being read comes first.
+      setB((ya) => ya ?? { ...inicial, categoria_id });
       setRetomado(guardado !== null && hayAlgo(guardado));
     });
-  }, [categoriaDeUrl]);
+  }, []);
   const cambiar = (cambios: Partial<Borrador>) => {
     setB((ya) => {
       const nuevo = { ...(ya ?? borradorVacio()), ...cambios };

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { Reclamo } from "../../../contract/esquemas/reclamos.ts";
+import { claveNueva } from "../../api/cliente.ts";
 import { mensajeDe } from "../../api/error.ts";
 import { t } from "../../i18n/index.ts";
 import {
@@ -76,9 +77,13 @@ export function Resto({ paso, b, cambiar, vaciar, avance: barra }: Props) {
       const malos = await validarReclamo(cuerpoDeBorrador(completo));
       setErrores(malos);
       if (hayErrores(malos)) return setGeneral(t.errores.hayQueCorregir);
-      setHecho(await enviarBorrador(completo, setAvance));
+      setHecho(await enviarBorrador(completo, setAvance, cambiar));
     } catch (e) {
-      setErrores(delServidor(e));
+      const malos = delServidor(e);
+      setErrores(malos);
+      // Photos left loose for a day are gone from the server: they go up again.
+      if (malos.fotos)
+        cambiar({ fotos: b.fotos.map(({ blob }) => ({ blob, clave: claveNueva() })) });
       setGeneral(mensajeDe(e));
     } finally {
       setAvance(null);
