@@ -29,7 +29,6 @@ export const gestion = {
   volverALista: "Back to the list",
   masAcciones: "More actions",
   ahoraNo: (accion: string) => `${accion}: it cannot be done now.`,
-
   sinAcciones: "There is nothing to do now.",
   lugar: "Address",
   reporto: "Reported by",

@@ -28,7 +28,6 @@ export const gestion = {
   volverALista: "Volver a la lista",
   masAcciones: "Más acciones",
   ahoraNo: (accion: string) => `${accion}: ahora no se puede.`,
-
   sinAcciones: "No hay acciones para hacer ahora.",
   lugar: "Dirección",
   reporto: "Reportó",
