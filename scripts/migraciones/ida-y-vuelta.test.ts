@@ -57,7 +57,7 @@ function filas(db: DatabaseSync): Map<string, Fila[]> {
     tablas(db).map((tabla) => [
       tabla,
       db
-        .prepare(`SELECT * FROM "${tabla}" ORDER BY rowid`)
+        .prepare(`SELECT * FROM "${tabla}" ORDER BY 1`)
         .all()
         .map((fila) => ({ ...fila })),
     ]),

@@ -5,6 +5,7 @@ import { type Deps, decir, depsDe } from "../events/deps.ts";
 import { dispatch } from "../events/dispatch.ts";
 import { sweep } from "../events/sweep.ts";
 import { borrarFotosSueltas } from "../photos/limpiar.ts";
+import { cifras } from "./cifras.ts";
 import { marcarDemorados } from "./demorados.ts";
 import { borrarClavesViejas, borrarResultadosViejos } from "./limpieza.ts";
 
@@ -25,6 +26,7 @@ const CADA_MINUTO_TAREAS: readonly Tarea[] = [
       return { demorados: hechos.length };
     },
   },
+  cifras,
 ];
 
 const CADA_DIA_TAREAS: readonly Tarea[] = [

@@ -1,4 +1,5 @@
 export * from "./catalogos.ts";
+export * from "./cifras.ts";
 export * from "./eventos.ts";
 export * from "./personas.ts";
 export * from "./reclamos.ts";
