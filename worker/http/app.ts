@@ -18,6 +18,8 @@ import { rutasAvisos } from "./routes/avisos.ts";
 import { rutasCategorias, rutasCuadrillas, rutasPlazos, rutasZonas } from "./routes/catalogos.ts";
 import { rutasCorreos } from "./routes/correos.ts";
 import { rutasFotos } from "./routes/fotos.ts";
+import { rutasMunicipio, rutasMunicipioPublico } from "./routes/municipio.ts";
+import { rutasPlantillas } from "./routes/plantillas.ts";
 import { rutasPublicas } from "./routes/publico.ts";
 import { rutasReclamos } from "./routes/reclamos.ts";
 import { rutaSalud } from "./routes/salud.ts";
@@ -58,6 +60,8 @@ export function crearApp({ despachar, denunciar }: Salidas) {
     "correos",
     "fotos",
     "avisos",
+    "municipio",
+    "plantillas",
   ])
     app.use(`/api/${area}/*`, unaSolaVez());
   const rutas = app
@@ -72,6 +76,9 @@ export function crearApp({ despachar, denunciar }: Salidas) {
     .route("/api/plazos", rutasPlazos)
     .route("/api/usuarios", rutasUsuarios)
     .route("/api/correos", rutasCorreos)
+    .route("/api/municipio", rutasMunicipio)
+    .route("/api/plantillas", rutasPlantillas)
+    .route("/api/publico/municipio", rutasMunicipioPublico)
     .route("/api/publico", rutasPublicas)
     .route("/api/health", rutaSalud)
     .route("/", rutasWs);

@@ -69,6 +69,19 @@ const anillo = {
   ],
 };
 
+const LIMITE = {
+  type: "Polygon",
+  coordinates: [
+    [
+      [-58.4, -34.6],
+      [-58.38, -34.6],
+      [-58.38, -34.58],
+      [-58.4, -34.58],
+      [-58.4, -34.6],
+    ],
+  ],
+};
+
 /** One row for each route; a route without a row fails the build. nadie creador seguidor otro equipo otra supervisor admin. */
 const MATRIZ: Record<string, Fila> = {
   "POST /api/auth/register": { esperado: "422 422 422 422 422 422 422 422", cuerpo: () => ({}) },
@@ -236,6 +249,41 @@ const MATRIZ: Record<string, Fila> = {
     ruta: () => "/api/correos/999999/reenviar",
     cuerpo: () => ({}),
   },
+  "GET /api/municipio": { esperado: "401 403 403 403 403 403 200 200" },
+  "PUT /api/municipio": {
+    esperado: "401 403 403 403 403 403 403 200",
+    cuerpo: () => ({
+      nombre: "Villa Prueba",
+      limite: LIMITE,
+      ...PUNTO,
+      reclamos_por_dia: 5,
+      color_principal: null,
+      color_acento: null,
+    }),
+  },
+  "GET /api/plantillas": { esperado: "401 403 403 403 200 200 200 200" },
+  "POST /api/plantillas": {
+    esperado: "401 403 403 403 403 403 403 201",
+    cuerpo: () => ({ titulo: unico(), texto: LARGO, accion: null }),
+  },
+  "PUT /api/plantillas/:id": {
+    esperado: "401 403 403 403 403 403 403 404",
+    ruta: () => "/api/plantillas/999999",
+    cuerpo: () => ({ titulo: unico(), texto: LARGO, accion: null }),
+  },
+  "DELETE /api/plantillas/:id": {
+    esperado: "401 403 403 403 403 403 403 404",
+    ruta: () => "/api/plantillas/999999",
+  },
+  "GET /api/publico/municipio": {
+    esperado: "200 200 200 200 200 200 200 200",
+    publica: true,
+  },
+  "GET /api/publico/municipio/colores.css": {
+    esperado: "200 200 200 200 200 200 200 200",
+    publica: true,
+  },
+  "GET /api/publico/municipio/logo": { esperado: "404 404 404 404 404 404 404 404" },
   "GET /api/publico/reclamos/:codigo": {
     esperado: "200 200 200 200 200 200 200 200",
     ruta: (r) => `/api/publico/reclamos/${r.codigo}`,

@@ -8,6 +8,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
 import type { Poligono } from "../../../contract/esquemas/catalogos.ts";
+import { ACCIONES_CON_PLANTILLA } from "../../../contract/esquemas/plantillas.ts";
 import { instante, json } from "./columnas.ts";
 
 /** The municipality itself: one row, id 1. */
@@ -18,6 +19,11 @@ export const municipio = sqliteTable("municipio", {
   lat: real().notNull(),
   lng: real().notNull(),
   reclamos_por_dia: integer().notNull(),
+  /** Null: the colour it comes with. */
+  color_principal: text(),
+  color_acento: text(),
+  /** Names the logo's objects in the photo store. */
+  logo_clave: text(),
   actualizado_en: instante("actualizado_en").notNull(),
 });
 
@@ -83,4 +89,18 @@ export const cuadrilla_categorias = sqliteTable(
     primaryKey({ columns: [t.cuadrilla_id, t.categoria_id] }),
     index("cuadrilla_categorias_categoria").on(t.categoria_id),
   ],
+);
+
+/** Texts kept to answer with. */
+export const plantillas_respuesta = sqliteTable(
+  "plantillas_respuesta",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    titulo: text().notNull(),
+    texto: text().notNull(),
+    /** The action in whose form it is offered; null: in every one. */
+    accion: text({ enum: ACCIONES_CON_PLANTILLA }),
+    actualizado_en: instante("actualizado_en").notNull(),
+  },
+  (t) => [uniqueIndex("plantillas_respuesta_titulo").on(t.titulo)],
 );

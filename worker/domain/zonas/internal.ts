@@ -5,15 +5,12 @@ import { falloDeCampo } from "../fallo.ts";
 export type Pedido = z.infer<typeof zonaNueva>;
 
 /** RFC 7946 §3.1.6: a ring ends where it began. @throws Fallo datos_invalidos */
-export function exigirCerrado(poligono: Poligono): void {
+export function exigirCerrado(poligono: Poligono, campo = "poligono"): void {
   const partes = poligono.type === "Polygon" ? [poligono.coordinates] : poligono.coordinates;
   const abierto = partes.flat().some((anillo) => {
     const [a, b] = [anillo[0], anillo.at(-1)];
     return a?.[0] !== b?.[0] || a?.[1] !== b?.[1];
   });
   if (abierto)
-    throw falloDeCampo(
-      "poligono",
-      "El polígono no está cerrado: tiene que terminar donde empieza.",
-    );
+    throw falloDeCampo(campo, "El polígono no está cerrado: tiene que terminar donde empieza.");
 }

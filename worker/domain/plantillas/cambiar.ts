@@ -1,0 +1,26 @@
+import { eq } from "drizzle-orm";
+import type { Plantilla } from "../../../contract/esquemas/plantillas.ts";
+import { schema } from "../../db/client.ts";
+import { abrirCatalogo } from "../catalogo.ts";
+import type { Ctx } from "../contexto.ts";
+import { escribir, noEsta, type Pedido, vistaPlantilla } from "./internal.ts";
+
+const { plantillas_respuesta: t } = schema;
+
+/** Replaces one. What was answered with it stays as it was said. @throws Fallo sin_sesion, sin_permiso, no_encontrado, ya_existe */
+export async function cambiarPlantilla(
+  ctx: Ctx,
+  id: number,
+  { titulo, texto, accion }: Pedido,
+): Promise<Plantilla> {
+  await abrirCatalogo(ctx, {});
+  const [fila] = await escribir(() =>
+    ctx.db
+      .update(t)
+      .set({ titulo, texto, accion, actualizado_en: ctx.ahora })
+      .where(eq(t.id, id))
+      .returning(),
+  );
+  if (!fila) throw noEsta();
+  return vistaPlantilla(fila);
+}
