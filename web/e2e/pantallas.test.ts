@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import type { ReclamoFila } from "../../contract/esquemas/reclamos.ts";
-import { esperarAccesible } from "./soporte/accesible.ts";
+import { esperarAccesible, sigueAccesible } from "./soporte/accesible.ts";
 import {
   archivoFoto,
   type Clave,
@@ -16,7 +16,7 @@ let persona: Persona;
 let pagina: Page;
 
 test.beforeEach(async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   persona = await sentarse(browser);
   ({ pagina } = persona);
 });
@@ -59,7 +59,7 @@ test.describe("anyone", () => {
     await pagina.getByLabel(/código/).fill("no es un código");
     await pagina.getByRole("button", { name: "Seguir" }).click();
     await expect(pagina.getByText("Ese código no es de los nuestros.")).toBeVisible();
-    await esperarAccesible(pagina);
+    await sigueAccesible(pagina);
   });
 
   test("ingresar, and its errors", async () => {
@@ -71,7 +71,7 @@ test.describe("anyone", () => {
     await pagina.getByLabel("Contraseña", { exact: true }).fill("no es esta");
     await principal().getByRole("button", { name: "Ingresar" }).click();
     await expect(principal().getByRole("alert")).toBeVisible();
-    await esperarAccesible(pagina);
+    await sigueAccesible(pagina);
   });
 
   test("registrarse, with every field wrong", async () => {
@@ -86,7 +86,7 @@ test.describe("anyone", () => {
     await esperarAccesible(pagina);
     await pagina.getByLabel("Elegir de la galería").setInputFiles(archivoFoto("antes"));
     await expect(pagina.getByAltText("Foto 1")).toBeVisible();
-    await esperarAccesible(pagina);
+    await sigueAccesible(pagina);
     await pagina.getByRole("button", { name: "Seguir", exact: true }).click();
 
     await expect(titulo("¿Dónde es?")).toBeVisible();
@@ -103,7 +103,7 @@ test.describe("anyone", () => {
     await expect(titulo("Contanos")).toBeVisible();
     await pagina.getByLabel("¿Qué pasa?").fill("Llamame al 11 5555-1234, hay un microbasural.");
     await expect(pagina.getByText(/Parece que el texto tiene un teléfono/)).toBeVisible();
-    await esperarAccesible(pagina);
+    await sigueAccesible(pagina);
     await pagina.getByRole("button", { name: "Seguir", exact: true }).click();
 
     await expect(titulo("¿Está bien así?")).toBeVisible();
@@ -146,11 +146,11 @@ test.describe("a vecino", () => {
     await callar("**/api/reclamos?*");
     await ver("/mis-reclamos", "Mis reclamos");
     await expect(principal().getByText("Cargando…")).toBeAttached();
-    await esperarAccesible(pagina);
+    await sigueAccesible(pagina);
     await pagina.unrouteAll({ behavior: "ignoreErrors" });
     await romper("**/api/reclamos?*");
     await ver("/mis-reclamos", "No pudimos cargar esto");
-    await esperarAccesible(pagina);
+    await sigueAccesible(pagina);
   });
 
   test("avisos with none yet, and her account", async () => {
@@ -159,7 +159,7 @@ test.describe("a vecino", () => {
     await esperarAccesible(pagina);
     await pagina.getByRole("button", { name: "Ana" }).first().click();
     await expect(pagina.getByRole("dialog")).toBeVisible();
-    await esperarAccesible(pagina);
+    await sigueAccesible(pagina);
   });
 
   test("her own, solved: how was it?", async () => {
@@ -169,7 +169,7 @@ test.describe("a vecino", () => {
     await esperarAccesible(pagina);
     await principal().getByRole("button", { name: "Comentar" }).click();
     await expect(pagina.getByRole("dialog").getByLabel("Comentario")).toBeVisible();
-    await esperarAccesible(pagina);
+    await sigueAccesible(pagina);
   });
 
   test("a neighbour's: joining it", async () => {
@@ -191,7 +191,7 @@ test.describe("a cuadrilla", () => {
     const ventana = pagina.getByRole("dialog");
     await ventana.getByRole("button", { name: "Listo" }).click();
     await expect(ventana.getByLabel("¿Qué se hizo?")).toBeFocused();
-    await esperarAccesible(pagina);
+    await sigueAccesible(pagina);
   });
 
   test("one of its works, whole", async () => {
@@ -217,15 +217,15 @@ test.describe("a supervisora", () => {
     await expect(pagina.locator("[data-id]").first()).toBeVisible();
     await esperarAccesible(pagina);
     await ver("/gestion?q=zzzzzz", "No hay reclamos con esos filtros");
-    await esperarAccesible(pagina);
+    await sigueAccesible(pagina);
     await callar("**/api/reclamos?*");
     await ver("/gestion", "Bandeja");
     await expect(pagina.getByText("Cargando…").first()).toBeAttached();
-    await esperarAccesible(pagina);
+    await sigueAccesible(pagina);
     await pagina.unrouteAll({ behavior: "ignoreErrors" });
     await romper("**/api/reclamos?*");
     await ver("/gestion", "No pudimos cargar esto");
-    await esperarAccesible(pagina);
+    await sigueAccesible(pagina);
   });
 
   test("a reclamo beside the list", async () => {
@@ -250,6 +250,6 @@ test.describe("a supervisora", () => {
       if (accion === "Cambiar la prioridad") return;
       await ventana.getByRole("button", { name: accion, exact: true }).click();
       await expect(ventana.locator("[aria-invalid=true]").first()).toBeFocused();
-      await esperarAccesible(pagina);
+      await sigueAccesible(pagina);
     });
 });
