@@ -23,6 +23,7 @@ export default defineConfig({
           MAILCHANNELS_API_KEY: "",
           MAILCHANNELS_BASE_URL: "",
           SENTRY_DSN: "",
+          TILES_URL: "",
         },
       },
     })),
@@ -34,6 +35,8 @@ export default defineConfig({
     setupFiles: ["./worker/testing/setup.ts"],
     // The Worker's own log lines, one a request: thousands in a run.
     onConsoleLog: (linea) => !linea.startsWith('{"que":'),
+    // The log lines of what passed are of no use.
+    silent: "passed-only",
     testTimeout: 20_000,
     hookTimeout: 30_000,
     coverage: {

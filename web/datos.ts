@@ -8,6 +8,8 @@ export type Datos = {
   /** seguimiento: the reclamo, or null when there is none by that codigo. */
   publico?: ReclamoPublico | null;
   categorias?: Categoria[];
+  /** Where map tiles come from ({z}, {x}, {y}); without it the map draws the built-in streets. */
+  teselas?: string;
   /** The page does not exist. */
   noEncontrada?: true;
 };

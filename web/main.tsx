@@ -7,12 +7,16 @@ import "./styles/controles.css";
 import "./styles/piezas.css";
 import "./styles/paginas.css";
 import "./styles/gestion.css";
+import "./styles/lugares.css";
 import "./styles/movimiento.css";
 import { App } from "./app.tsx";
+import { abrirPuerta } from "./components/mapa/puerta.ts";
 import type { Datos } from "./datos.ts";
 import { precargar } from "./routes.tsx";
 import { cargarSesion } from "./state/sesion.ts";
 import { aplicarTema } from "./state/tema.ts";
+
+abrirPuerta(() => import("./components/mapa/motor.ts"));
 
 async function empezar(): Promise<void> {
   aplicarTema();

@@ -20,12 +20,18 @@ it("reads what is there, and fills in what may be absent", () => {
       baseUrl: null,
     },
     sentry: { dsn: null, tracesSampleRate: 0 },
+    teselas: null,
   });
 });
 
 it("names everything that is missing or wrong at once", () => {
   const leer = () =>
-    leerEntorno({ SENTRY_DSN: "no", SENTRY_TRACES_SAMPLE_RATE: "9", MAILCHANNELS_BASE_URL: "x" });
+    leerEntorno({
+      SENTRY_DSN: "no",
+      SENTRY_TRACES_SAMPLE_RATE: "9",
+      MAILCHANNELS_BASE_URL: "x",
+      TILES_URL: "https://tiles.example/{z}/{x}",
+    });
   expect(leer).toThrow(EntornoInvalido);
   try {
     leer();
@@ -39,12 +45,19 @@ it("names everything that is missing or wrong at once", () => {
       "SENTRY_DSN",
       "SENTRY_TRACES_SAMPLE_RATE",
       "MAILCHANNELS_BASE_URL",
+      "TILES_URL",
     ]);
   }
 });
 
 it("wants a safe address in production", () => {
   expect(() => leerEntorno({ ...BIEN, APP_URL: "http://villa.example" })).toThrow(/https/);
+});
+
+it("knows whom the map's tiles come from", () => {
+  const origen = (url: string) => leerEntorno({ ...BIEN, TILES_URL: url }).teselas?.origen;
+  expect(origen("https://tiles.example:8443/{z}/{x}/{y}.png")).toBe("https://tiles.example:8443");
+  expect(origen("https://{s}.tiles.example/{z}/{x}/{y}.png?k=1")).toBe("https://*.tiles.example");
 });
 
 it("parses once for each set of bindings", () => {

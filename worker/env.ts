@@ -6,6 +6,8 @@ export type Entorno = {
   authSecret: string;
   mail: { from: string; fromName: string; apiKey: string | null; baseUrl: string | null };
   sentry: { dsn: string | null; tracesSampleRate: number };
+  /** Map tiles: the pattern of their addresses, and whom the page may therefore load pictures from. */
+  teselas: { url: string; origen: string } | null;
 };
 
 const ENTORNOS = ["development", "test", "staging", "production"] as const;
@@ -31,7 +33,19 @@ export type Variables = {
   MAILCHANNELS_BASE_URL?: string;
   SENTRY_DSN?: string;
   SENTRY_TRACES_SAMPLE_RATE?: string;
+  TILES_URL?: string;
 };
+
+/** `{s}` stands for any of the server's names: https://leafletjs.com/reference.html#tilelayer-url-template */
+function leerTeselas(patron: string): Entorno["teselas"] {
+  const url = patron.replaceAll("{s}", "a");
+  if (!esUrl(url) || !["{z}", "{x}", "{y}"].every((x) => patron.includes(x))) return null;
+  const { protocol, host } = new URL(url);
+  return {
+    url: patron,
+    origen: `${protocol}//${patron.includes("{s}.") ? host.replace(/^a\./, "*.") : host}`,
+  };
+}
 
 const esUrl = (s: string): boolean => URL.canParse(s) && /^https?:/.test(s);
 
@@ -71,6 +85,11 @@ export function leerEntorno(v: Variables): Entorno {
   const baseUrl = v.MAILCHANNELS_BASE_URL || null;
   if (baseUrl && !esUrl(baseUrl))
     faltas.push("MAILCHANNELS_BASE_URL is not an address: leave it empty for the real provider.");
+  const teselas = v.TILES_URL ? leerTeselas(v.TILES_URL) : null;
+  if (v.TILES_URL && !teselas)
+    faltas.push(
+      "TILES_URL is not an address with {z}, {x} and {y} in it: leave it empty for the built-in streets.",
+    );
   if (faltas.length > 0 || !environment) throw new EntornoInvalido(faltas);
   return {
     environment,
@@ -83,6 +102,7 @@ export function leerEntorno(v: Variables): Entorno {
       baseUrl,
     },
     sentry: { dsn, tracesSampleRate },
+    teselas,
   };
 }
 

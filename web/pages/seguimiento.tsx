@@ -20,6 +20,7 @@ import { avisar } from "../state/toasts.ts";
 
 const cargarPropio = () => import("../components/reclamo/propio.tsx");
 const cargarSeguir = () => cargarPropio().then((m) => m.Seguir);
+const cargarMapa = () => import("../components/mapa/lugar.tsx").then((m) => m.MapaLugar);
 const cargarAcciones = () => cargarPropio().then((m) => m.AccionesVecino);
 
 /** What both views share: the public one, and the one of who takes part in it. */
@@ -69,6 +70,7 @@ function Vista({ r, pasos, vivo, propio }: Vista) {
   const { url } = useLocation();
   const calificacion = propio?.calificacion;
   const AccionesVecino = useCarga(cargarAcciones, propio !== null);
+  const MapaLugar = useCarga(cargarMapa, r.lat !== null);
   return (
     <article class={`seguimiento${vivo?.recien ? " recien" : ""}`}>
       <Cabecera r={r} mio={propio?.es_mio ?? false} />
@@ -85,6 +87,17 @@ function Vista({ r, pasos, vivo, propio }: Vista) {
             <p>
               <a href={ingresarYVolver(url)}>{ts.seguimiento.ingresa}</a>
             </p>
+          ) : null}
+          {r.lat !== null && r.lng !== null ? (
+            <div class="mapa-hueco">
+              {MapaLugar ? (
+                <MapaLugar
+                  punto={{ lat: r.lat, lng: r.lng }}
+                  estado={r.estado}
+                  direccion={r.direccion}
+                />
+              ) : null}
+            </div>
           ) : null}
           <p class="descripcion">{r.descripcion}</p>
           <Galeria fotos={r.fotos} titulo={r.titulo} />

@@ -47,8 +47,11 @@ const hex = (b: ArrayBuffer): string =>
 
 type Pagina = { datos: Datos; status?: 200 | 404; cache: typeof PUBLICA | typeof PRIVADA };
 
-async function pagina(c: C, { datos, status = 200, cache }: Pagina): Promise<Response> {
+async function pagina(c: C, p: Pagina): Promise<Response> {
+  const { status = 200, cache } = p;
   const url = new URL(c.req.url);
+  const { teselas } = c.get("entorno");
+  const datos = teselas ? { ...p.datos, teselas: teselas.url } : p.datos;
   await precargar(url.pathname);
   const cuerpo = pintar(url, datos);
   const foto = datos.publico?.fotos.find((f) => !f.oculta);

@@ -16,6 +16,7 @@ import { CAMPOS } from "../acciones/campos.ts";
 import { FormularioAccion } from "../acciones/formulario.tsx";
 import { Dialogo } from "../base/dialogo.tsx";
 import { Insignia } from "../base/estado.tsx";
+import { MapaLugar } from "../mapa/lugar.tsx";
 import { DatosReclamo } from "./datos.tsx";
 import { Entregas } from "./entregas.tsx";
 import { Galeria } from "./galeria.tsx";
@@ -83,6 +84,9 @@ export function DetalleReclamo({ vivo, r, abierta, abrir, alCambiar, gestion }: 
       <div class="detalle-cuerpo">
         <Galeria fotos={r.fotos} titulo={r.titulo} />
         <p class="descripcion">{r.descripcion}</p>
+        {r.lat !== null && r.lng !== null ? (
+          <MapaLugar punto={{ lat: r.lat, lng: r.lng }} estado={r.estado} direccion={r.direccion} />
+        ) : null}
         <DatosReclamo r={r} gestion={gestion} />
         {gestion ? <Entregas id={r.id} pasos={vivo.pasos} /> : null}
         <section>

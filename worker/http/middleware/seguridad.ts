@@ -1,4 +1,8 @@
 import { secureHeaders } from "hono/secure-headers";
+import type { C } from "../app-env.ts";
+
+/** Map tiles are the one thing that may come from elsewhere, and only from where the city said. */
+const teselas = (c: unknown): string => (c as C).get("entorno").teselas?.origen ?? "";
 
 /**
  * The web's own guards on every answer of the Worker. No inline script and no foreign code: scripts, styles and fonts are
@@ -11,7 +15,7 @@ export const seguridad = () =>
       scriptSrc: ["'self'"],
       styleSrc: ["'self'"],
       fontSrc: ["'self'"],
-      imgSrc: ["'self'", "blob:", "data:"],
+      imgSrc: ["'self'", "blob:", "data:", teselas],
       connectSrc: ["'self'"],
       manifestSrc: ["'self'"],
       workerSrc: ["'self'"],

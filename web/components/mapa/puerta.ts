@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Motor } from "./motor.ts";
+
+/**
+ * The way in to Leaflet. The browser's entry (main.tsx) says how to load it, so that neither a page's
+ * first code nor the Worker's bundle holds a byte of it or of its styles.
+ */
+let cargar: (() => Promise<Motor>) | null = null;
+
+export function abrirPuerta(como: () => Promise<Motor>): void {
+  cargar = como;
+}
+
+type Pintado<M> = { mapa: M | null; fallo: boolean };
+
+/**
+ * Draws a map into `ref` once its code is here, and takes it away with the component.
+ * @param dibujar the same for the life of the component
+ */
+export function useMapa<M extends { quitar: () => void }>(
+  dibujar: (motor: Motor, caja: HTMLElement) => M,
+) {
+  const ref = useRef<HTMLDivElement>(null);
+  const como = useRef(dibujar);
+  const [{ mapa, fallo }, poner] = useState<Pintado<M>>({ mapa: null, fallo: false });
+  useEffect(() => {
+    let vivo = true;
+    let mio: M | null = null;
+    if (cargar)
+      cargar().then(
+        (motor) => {
+          if (!vivo || !ref.current) return;
+          mio = como.current(motor, ref.current);
+          poner({ mapa: mio, fallo: false });
+        },
+        () => vivo && poner({ mapa: null, fallo: true }),
+      );
+    return () => {
+      vivo = false;
+      mio?.quitar();
+    };
+  }, []);
+  return { ref, mapa, fallo };
+}

@@ -1,0 +1,3 @@
+import { mapa } from "./es/mapa.ts";
+
+export const tm = mapa;
