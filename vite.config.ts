@@ -6,7 +6,7 @@ import { defineConfig, type Plugin } from "vite";
  * dist/manifest.json through its ASSETS binding to learn the hashed names.
  */
 export default defineConfig({
-  plugins: [documentacion()],
+  plugins: [documentacion(), recargaViva()],
   root: import.meta.dirname,
   publicDir: "web/public",
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -52,6 +52,30 @@ function documentacion(): Plugin {
           fileName: `assets/docs/${archivo}`,
           source: readFileSync(new URL(import.meta.resolve(`swagger-ui-dist/${archivo}`))),
         });
+    },
+  };
+}
+
+/**
+ * Only for `npm run dev` (mode development): listens to wrangler's live reload from our own script.
+ * The one that wrangler puts into the page is inline, and the content security policy refuses it.
+ */
+function recargaViva(): Plugin {
+  const escuchar = `
+    (function escuchar() {
+      const ws = new WebSocket(location.origin.replace("http", "ws") + "/cdn-cgi/live-reload", "WRANGLER_PROXYWORKER_LIVE_RELOAD_PROTOCOL");
+      ws.onmessage = () => location.reload();
+      ws.onclose = () => setTimeout(escuchar, 500);
+    })();
+  `;
+  let enDesarrollo = false;
+  return {
+    name: "recarga-viva",
+    configResolved({ mode }) {
+      enDesarrollo = mode === "development";
+    },
+    transform(codigo, id) {
+      return enDesarrollo && id.endsWith("/web/main.tsx") ? `${codigo}\n${escuchar}` : undefined;
     },
   };
 }

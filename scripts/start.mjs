@@ -20,6 +20,7 @@ import { correr, entorno, instalar, RAIZ } from "./comun/preparar.mjs";
 
 const vivo = process.argv.includes("--vivo");
 const url = `http://${DIRECCION}:${PUERTO}`;
+const construir = ["build", "--logLevel=warn", ...(vivo ? ["--mode=development"] : [])];
 const procesos = [];
 let terminando = false;
 
@@ -51,13 +52,13 @@ async function empezar() {
   instalar();
   asegurarSecretos();
   paso("Tipos", generarTipos);
-  paso("Sitio (vite build)", () => correr("vite", ["build", "--logLevel=warn"]));
+  paso("Sitio (vite build)", () => correr("vite", construir));
   paso("Migraciones", () => migrar());
   const quienes = paso("Municipio de demostración", () => cargarDemo());
 
   if (vivo)
     procesos.push(
-      spawn("vite", ["build", "--watch", "--logLevel=warn"], {
+      spawn("vite", [...construir, "--watch"], {
         cwd: RAIZ,
         env: entorno(),
         detached: true,
