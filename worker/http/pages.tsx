@@ -50,7 +50,8 @@ type Pagina = { datos: Datos; status?: 200 | 404; cache: typeof PUBLICA | typeof
 async function pagina(c: C, p: Pagina): Promise<Response> {
   const { status = 200, cache } = p;
   const url = new URL(c.req.url);
-  const { teselas } = c.get("entorno");
+  // Absent where the pages stand alone, without the middleware before them.
+  const teselas = c.get("entorno")?.teselas;
   const datos = teselas ? { ...p.datos, teselas: teselas.url } : p.datos;
   await precargar(url.pathname);
   const cuerpo = pintar(url, datos);
