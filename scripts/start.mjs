@@ -23,10 +23,13 @@ const url = `http://${DIRECCION}:${PUERTO}`;
 const construir = ["build", "--logLevel=warn", ...(vivo ? ["--mode=development"] : [])];
 const procesos = [];
 let terminando = false;
+let salida;
 
 async function salir(codigo) {
   if (terminando) return;
   terminando = true;
+  // What the tools say while they are being ended is no news.
+  salida?.callar();
   await Promise.all(procesos.map(terminar));
   process.exit(codigo);
 }
@@ -72,7 +75,7 @@ async function empezar() {
     extra: vivo ? ["--live-reload"] : [],
     salida: "pipe",
   });
-  const salida = retener(worker);
+  salida = retener(worker);
   procesos.push(worker);
   for (const proceso of procesos) {
     proceso.once("error", (error) => {

@@ -65,6 +65,19 @@ export function cargarDemo(carpeta = ESTADO_LOCAL) {
 }
 
 /**
+ * Instead of the demo: nothing but one admin. Gives back how to sign in, which is kept where the demo's note would be, so
+ * that `npm start` serves this install as it is.
+ * @param {string} carpeta
+ * @param {Record<string, string>} variables BOOTSTRAP_ADMIN_EMAIL and BOOTSTRAP_ADMIN_PASSWORD, over the environment's
+ */
+export function prepararVacia(carpeta = ESTADO_LOCAL, variables = {}) {
+  migrar(carpeta);
+  const quien = correr("node", ["scripts/vacia.ts", "--persist", carpeta], variables).trim();
+  writeFileSync(join(carpeta, NOTA_DEMO), quien);
+  return quien;
+}
+
+/**
  * Starts `wrangler dev` in a process group of its own, so that ending it ends the runtime too.
  * `variables` go over those of wrangler.toml; `archivo` replaces .dev.vars.
  *
@@ -108,7 +121,7 @@ export function servir({
 const REPETIDO =
   /^(?:\[wrangler:info\]|Your Worker has access|Binding +Resource|env\.\w+ |⎔ Connection).*\n/gm;
 
-/** Holds back what a process prints until `soltar` is called, then lets it through less the repeated. */
+/** Holds back what a process prints until `soltar`, then lets it through less the repeated, until `callar`. */
 export function retener(proceso) {
   let retenido = "";
   let abierto = false;
@@ -121,6 +134,9 @@ export function retener(proceso) {
     retenido: () => retenido,
     soltar: () => {
       abierto = true;
+    },
+    callar: () => {
+      abierto = false;
     },
   };
 }
