@@ -7,11 +7,13 @@ import {
   DIRECCION,
   esperarListo,
   migrar,
+  retener,
   servir,
   terminar,
 } from "../../../scripts/comun/local.mjs";
 
-function puertoCualquiera(): Promise<number> {
+/** A port that nobody listens on. */
+export function puertoCualquiera(): Promise<number> {
   return new Promise((resolver, rechazar) => {
     const prueba = createServer();
     prueba.once("error", rechazar);
@@ -45,13 +47,17 @@ export default async function levantar(): Promise<() => Promise<void>> {
     archivo: secretos,
     variables: { APP_URL: url },
     extra: ["--log-level=warn"],
+    salida: "pipe",
   });
+  const salida = retener(proceso);
   if (!(await esperarListo(proceso, puerto))) {
     await terminar(proceso);
-    throw new Error("El Worker de las pruebas no llegó a contestar.");
+    throw new Error(`${salida.retenido()}\nEl Worker de las pruebas no llegó a contestar.`);
   }
+  salida.soltar();
   process.env.BASE_URL = url;
   return async () => {
+    salida.callar();
     await terminar(proceso);
     rmSync(carpeta, { recursive: true, force: true });
   };
