@@ -91,7 +91,7 @@ async function empezar() {
 
   if (!(await esperarListo(worker, PUERTO))) {
     if (!terminando)
-      console.error(`${salida.retenido()}\nEl Worker no llegó a contestar en 60 segundos.`);
+      console.error(`${salida.retenido()}\nEl Worker no llegó a contestar a tiempo.`);
     return salir(1);
   }
   salida.soltar();

@@ -164,7 +164,7 @@ export async function terminar(proceso) {
 }
 
 /** Waits until the Worker answers on its port; false when the process ended or the time ran out. */
-export async function esperarListo(proceso, puerto, segundos = 60) {
+export async function esperarListo(proceso, puerto, segundos = 120) {
   const limite = Date.now() + segundos * 1000;
   while (Date.now() < limite && proceso.exitCode === null && proceso.signalCode === null) {
     try {
