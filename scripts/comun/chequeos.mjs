@@ -16,6 +16,13 @@ function ver(orden, argumentos, extra = {}) {
       env: entorno({ CI: "1", FORCE_COLOR: process.stdout.isTTY ? "1" : "0", ...extra }),
       stdio: ["ignore", "inherit", "inherit"],
     });
+    // Stopping npm test stops what it runs.
+    const parar = () => {
+      proceso.kill("SIGTERM");
+      process.exit(143);
+    };
+    process.once("SIGTERM", parar);
+    proceso.once("close", () => process.off("SIGTERM", parar));
     proceso.once("error", () => resolver(null));
     proceso.once("exit", (codigo) => resolver(codigo));
   });

@@ -109,12 +109,23 @@ export function servir({
     ...Object.entries(variables).flatMap(([nombre, valor]) => ["--var", `${nombre}:${valor}`]),
     ...extra,
   ];
-  return spawn("wrangler", argumentos, {
+  const proceso = spawn("wrangler", argumentos, {
     cwd: RAIZ,
     env: entorno(),
     detached: true,
     stdio: ["ignore", salida, salida],
   });
+  // Whoever started it may be stopped before it ends it.
+  process.once("exit", () => matarGrupo(proceso));
+  return proceso;
+}
+
+function matarGrupo(proceso) {
+  try {
+    process.kill(-proceso.pid, "SIGKILL");
+  } catch {
+    // The group is gone already, or never was.
+  }
 }
 
 /** What wrangler says over and over: a line for each request (the Worker logs its own), its bindings. */
@@ -148,19 +159,12 @@ export async function terminar(proceso) {
     proceso.exitCode !== null || proceso.signalCode !== null
       ? Promise.resolve()
       : new Promise((resolver) => proceso.once("exit", resolver));
-  const matar = () => {
-    try {
-      process.kill(-proceso.pid, "SIGKILL");
-    } catch {
-      // The group is gone already.
-    }
-  };
   // The tool is asked first, alone, so that it can put away its runtime; the group only if it is slow.
   proceso.kill("SIGTERM");
-  const insistir = setTimeout(matar, 5_000);
+  const insistir = setTimeout(() => matarGrupo(proceso), 5_000);
   await fin;
   clearTimeout(insistir);
-  matar();
+  matarGrupo(proceso);
 }
 
 /** Waits until the Worker answers on its port; false when the process ended or the time ran out. */

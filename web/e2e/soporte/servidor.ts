@@ -50,6 +50,8 @@ export default async function levantar(): Promise<() => Promise<void>> {
     salida: "pipe",
   });
   const salida = retener(proceso);
+  // Playwright ends at once on this signal, without its teardown.
+  process.once("SIGTERM", () => process.exit(143));
   if (!(await esperarListo(proceso, puerto))) {
     await terminar(proceso);
     throw new Error(`${salida.retenido()}\nEl Worker de las pruebas no llegó a contestar.`);
