@@ -39,8 +39,8 @@ function uno(clave: Clave, consulta: string): Promise<ReclamoFila> {
     hallados.get(`${clave} ${consulta}`) ??
     programaDe(clave).then(async (programa) => {
       const r = await programa.get(`/api/reclamos?limite=1&${consulta}`);
-      await programa.dispose();
       const fila = ((await r.json()) as { items: ReclamoFila[] }).items[0];
+      await programa.dispose();
       if (!fila) throw new Error(`Nadie cumple ${consulta}`);
       return fila;
     });
