@@ -11,8 +11,9 @@ export const listarReclamos = (consulta: string, senal?: AbortSignal) =>
 /** By id or by codigo. */
 export const verReclamo = (ref: number | string) => pedir<R.Reclamo>("GET", `/api/reclamos/${ref}`);
 
-export const verHistorial = async (id: number): Promise<R.Paso[]> =>
-  (await pedir<{ items: R.Paso[] }>("GET", `/api/reclamos/${id}/historial`)).items;
+/** By id or by codigo: who is not near it may only use the codigo. */
+export const verHistorial = async (ref: number | string): Promise<R.Paso[]> =>
+  (await pedir<{ items: R.Paso[] }>("GET", `/api/reclamos/${ref}/historial`)).items;
 
 export const verEntregas = async (id: number): Promise<R.Entrega[]> =>
   (await pedir<{ items: R.Entrega[] }>("GET", `/api/reclamos/${id}/entregas`)).items;
@@ -21,7 +22,7 @@ export const crearReclamo = (cuerpo: Cuerpo, clave: string) =>
   pedir<R.Reclamo>("POST", "/api/reclamos", { cuerpo, clave });
 
 /** Does one action, each through its own door; editar is the PUT of the reclamo itself. */
-export const actuar = (id: number, accion: Accion, cuerpo: Cuerpo, clave: string) =>
+export const actuar = (ref: number | string, accion: Accion, cuerpo: Cuerpo, clave: string) =>
   accion === "editar"
-    ? pedir<R.Reclamo>("PUT", `/api/reclamos/${id}`, { cuerpo, clave })
-    : pedir<R.Reclamo>("POST", `/api/reclamos/${id}/${accion}`, { cuerpo, clave });
+    ? pedir<R.Reclamo>("PUT", `/api/reclamos/${ref}`, { cuerpo, clave })
+    : pedir<R.Reclamo>("POST", `/api/reclamos/${ref}/${accion}`, { cuerpo, clave });

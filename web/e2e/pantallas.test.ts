@@ -175,8 +175,14 @@ test.describe("a vecino", () => {
   test("a neighbour's: joining it", async () => {
     const ajeno = await uno("supervisora", "sin_asignar=1&categoria_id=1");
     await ver(`/r/${ajeno.codigo}`, ajeno.titulo);
-    await expect(principal().getByRole("button", { name: "A mí también me pasa" })).toBeVisible();
+    const sumarse = principal().getByRole("button", { name: "A mí también me pasa" });
+    const dejar = principal().getByRole("button", { name: "Dejar de seguirlo" });
+    await expect(sumarse).toBeVisible();
     await esperarAccesible(pagina);
+    await sumarse.click();
+    await expect(dejar).toBeVisible();
+    await dejar.click();
+    await expect(sumarse).toBeVisible();
   });
 });
 
@@ -242,7 +248,7 @@ test.describe("a supervisora", () => {
       const nuevo = await uno("supervisora", "sin_asignar=1&categoria_id=1");
       await ver(`/gestion/bandeja/${nuevo.id}`, nuevo.titulo);
       const mesa = pagina.getByRole("region", { name: "El reclamo abierto" });
-      if (EN_EL_MENU.includes(accion)) await mesa.getByText("Más acciones").click();
+      if (EN_EL_MENU.includes(accion)) await mesa.locator("summary").filter({ hasText: "Más acciones" }).click();
       await mesa.getByRole("button", { name: accion, exact: true }).click();
       const ventana = pagina.getByRole("dialog");
       await expect(ventana).toBeVisible();

@@ -48,7 +48,7 @@ export function useReclamoVivo(ref: string | number | null): ReclamoVivo {
     const mio = ++turno.current;
     try {
       const r = await verReclamo(ref);
-      const historial = await verHistorial(r.id);
+      const historial = await verHistorial(ref);
       if (mio !== turno.current) return r; // A later reading, or another reclamo, is already on screen.
       setError(null);
       mostrar(r);

@@ -41,7 +41,8 @@ export function AccionesVecino({ vivo, reclamo }: Props) {
   const directa = async (accion: Accion) => {
     setOcupada(true);
     try {
-      vivo.poner(await actuar(reclamo.id, accion, {}, claveNueva()));
+      // By its codigo: a neighbour who is not near it yet does not know it by id.
+      vivo.poner(await actuar(reclamo.codigo, accion, {}, claveNueva()));
       if (accion === "sumarse") avisar(ts.seguimiento.sumado, { tono: "bien" });
     } catch (e) {
       avisar(mensajeDe(e), { tono: "mal" });
