@@ -37,6 +37,8 @@ export default defineConfig({
     onConsoleLog: (linea) => !linea.startsWith('{"que":'),
     // The log lines of what passed are of no use.
     silent: "passed-only",
+    // One for each core of the smallest machine that this runs on; the default leaves one idle.
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 30_000,
     coverage: {
