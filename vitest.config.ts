@@ -33,6 +33,16 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "web/e2e/**"],
     globalSetup: ["./worker/testing/proveedor.mjs", "./worker/testing/sumidero.mjs"],
     setupFiles: ["./worker/testing/setup.ts"],
+    // Sentry as one file: module by module it takes each test file that opens the Worker's doors seven seconds to load.
+    deps: {
+      optimizer: {
+        ssr: {
+          enabled: true,
+          include: ["@sentry/cloudflare"],
+          rolldownOptions: { external: [/^node:/, /^cloudflare:/] },
+        },
+      },
+    },
     // The Worker's own log lines, one a request: thousands in a run.
     onConsoleLog: (linea) => !linea.startsWith('{"que":'),
     // The log lines of what passed are of no use.

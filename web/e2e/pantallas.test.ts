@@ -248,7 +248,8 @@ test.describe("a supervisora", () => {
       const nuevo = await uno("supervisora", "sin_asignar=1&categoria_id=1");
       await ver(`/gestion/bandeja/${nuevo.id}`, nuevo.titulo);
       const mesa = pagina.getByRole("region", { name: "El reclamo abierto" });
-      if (EN_EL_MENU.includes(accion)) await mesa.locator("summary").filter({ hasText: "Más acciones" }).click();
+      if (EN_EL_MENU.includes(accion))
+        await mesa.locator("summary").filter({ hasText: "Más acciones" }).click();
       await mesa.getByRole("button", { name: accion, exact: true }).click();
       const ventana = pagina.getByRole("dialog");
       await expect(ventana).toBeVisible();
