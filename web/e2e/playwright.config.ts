@@ -22,7 +22,8 @@ export default defineConfig({
     baseURL: process.env.BASE_URL,
     locale: "es-AR",
     timezoneId: "America/Argentina/Buenos_Aires",
-    trace: "retain-on-failure",
+    // A trace of every test costs a third of the run; `npx playwright test --trace on` makes one.
+    trace: "off",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: navegador.ruta,
