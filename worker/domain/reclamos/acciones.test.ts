@@ -309,6 +309,8 @@ describe("devolver, rechazar, reabrir", () => {
       confirmarReclamo(ctxDe(creador), r.id, bien),
     ]);
     expect(dos.filter((f) => f.status === "fulfilled")).toHaveLength(1);
+    const no = dos.find((f) => f.status === "rejected");
+    expect(no?.reason).toMatchObject({ codigo: "estado_no_permite" });
     const visto = await verReclamo(ctxDe(creador), r.id);
     expect(visto).toMatchObject({
       calificacion: { conforme: false, estrellas: 2 },
@@ -344,6 +346,20 @@ describe("followers and comments", () => {
     await expect(
       comentarReclamo(ctxDe(creador), r.id, { texto: "¿Cuándo vienen?", interno: true }),
     ).rejects.toMatchObject({ codigo: "sin_permiso" });
+  });
+});
+
+describe("two taps at once", () => {
+  it("join once, and the second is told that it is done, not that something changed", async () => {
+    const { r } = await reclamoEn("nuevo");
+    const otro = await crearUsuario();
+    const fines = await Promise.allSettled([
+      sumarseAReclamo(ctxDe(otro), r.codigo),
+      sumarseAReclamo(ctxDe(otro), r.codigo),
+    ]);
+    const no = fines.filter((f) => f.status === "rejected");
+    expect(no.map((f) => f.reason.codigo)).toEqual(["estado_no_permite"]);
+    expect((await verReclamo(ctxDe(otro), r.id)).seguidores).toBe(1);
   });
 });
 

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import {
   type Accion,
   decidir,
@@ -12,13 +12,13 @@ import { type Sentencia, schema } from "../../db/client.ts";
 import type { DatosEvento } from "../../db/schema/eventos.ts";
 import { porQueFallo, registrar, tipoDe } from "../../events/record.ts";
 import { type Ctx, exigirUsuario } from "../contexto.ts";
-import { Fallo, falloDeCampo, sinPermiso } from "../fallo.ts";
+import { Fallo, sinPermiso } from "../fallo.ts";
+import { exigirFotosPropias, exigirLugar } from "./fotos.ts";
 import {
   actorVigente,
   armarDetalle,
   CANTIDAD_DETALLE,
   type Detalle,
-  exigirMismaHuella,
   exigirVisible,
   type FilaReclamo,
   type FilasDetalle,
@@ -27,6 +27,7 @@ import {
   sentenciaPrevio,
   sentenciasDetalle,
 } from "./lectura.ts";
+import { repetir, yaHecho } from "./repetir.ts";
 import { decidible, vistaReclamo } from "./vista.ts";
 
 const { reclamos } = schema;
@@ -41,22 +42,6 @@ export type Abierto<E extends readonly Sentencia[] = []> = Detalle & {
   /** The answer, when this very request was already carried out. */
   repetido: Reclamo | null;
 };
-
-/** The answer of a request that was already carried out: the reclamo as that evento left it. */
-function repetir(
-  previo: { resultado: string | null },
-  d: Detalle,
-  actor: Usuario,
-  ahora: number,
-): Reclamo {
-  const entonces = JSON.parse(previo.resultado ?? "{}") as Partial<FilaReclamo>;
-  const reclamo = {
-    ...d.reclamo,
-    ...entonces,
-    oculto: Boolean(entonces.oculto ?? d.reclamo.oculto),
-  };
-  return vistaReclamo({ ...d, reclamo }, actor, ahora);
-}
 
 /**
  * Reads, in one trip, all that an action needs, and checks the right first and then the transition table.
@@ -92,20 +77,19 @@ export async function abrir<const E extends readonly Sentencia[] = []>(
     extra: filas.slice(2 + CANTIDAD_DETALLE) as Abierto<E>["extra"],
     repetido: null,
   };
-  if (previo && ctx.clave) {
-    exigirMismaHuella(previo, ctx.clave);
-    return { ...abierto, repetido: repetir(previo, d, actor, ctx.ahora) };
-  }
+  if (previo) return { ...abierto, repetido: repetir(ctx, previo, d, actor) };
   const veredicto = decidir(accion, actor, decidible(d), ctx.ahora);
   if (veredicto === "sin_derecho") throw sinPermiso();
   if (pedido.version !== undefined && pedido.version !== d.reclamo.version) throw versionVieja();
-  if (veredicto === "estado_no_permite")
-    throw new Fallo(
-      "estado_no_permite",
-      "El reclamo ya no está en un estado que lo permita. Mirá cómo quedó.",
-    );
+  if (veredicto === "estado_no_permite") throw estadoNoPermite();
   return abierto;
 }
+
+const estadoNoPermite = (): Fallo =>
+  new Fallo(
+    "estado_no_permite",
+    "El reclamo ya no está en un estado que lo permita. Mirá cómo quedó.",
+  );
 
 const versionVieja = (): Fallo =>
   new Fallo(
@@ -128,7 +112,7 @@ export type Cambio = {
 
 /**
  * Writes, in one batch, the guarded change and its evento, and reads the reclamo back for the answer.
- * @throws Fallo version_vieja when somebody else was first
+ * @throws Fallo when somebody else was first: version_vieja, or estado_no_permite for an action that moves no version
  */
 export async function cambiar(
   ctx: Ctx,
@@ -157,7 +141,7 @@ export async function cambiar(
   const fotos = cambio.fotos?.ids?.length
     ? { ids: [...new Set(cambio.fotos.ids)], momento: cambio.fotos.momento }
     : undefined;
-  if (fotos) exigirLugarParaFotos(a, fotos);
+  if (fotos) exigirLugar(a.fotos, fotos);
   const evento = registrar(ctx.db, {
     tipo: tipoDe(a.accion),
     reclamo: r.id,
@@ -183,53 +167,13 @@ export async function cambiar(
   } catch (error) {
     const porque = porQueFallo(error);
     // The same request, sent twice at once: the other one was carried out, so its answer is this one's.
-    if (porque && ctx.clave) {
-      const otra = await abrirRepetido(ctx, r.id, a);
-      if (otra) return otra;
-    }
+    const otra = porque && (await yaHecho(ctx, a.actor));
+    if (otra) return otra;
     if (porque !== "guardia") throw error;
-    if (fotos && (await fotosAjenas(ctx, a.actor.id, fotos.ids))) throw fotosNoSirven();
-    throw versionVieja();
+    await exigirFotosPropias(ctx, a.actor.id, fotos?.ids ?? []);
+    throw mueveVersion ? versionVieja() : estadoNoPermite();
   }
   ctx.hechos.push((filas[1] as { id: number }[])[0]?.id as number);
   const d = armarDetalle(filas.slice(-CANTIDAD_DETALLE) as FilasDetalle) as Detalle;
   return vistaReclamo(d, a.actor, ctx.ahora);
-}
-
-async function abrirRepetido(ctx: Ctx, id: number, a: { actor: Usuario }): Promise<Reclamo | null> {
-  const [[previo], ...filas] = await ctx.db.batch([
-    sentenciaPrevio(ctx.db, a.actor.id, ctx.clave),
-    ...sentenciasDetalle(ctx.db, id, a.actor.personaId),
-  ]);
-  const d = armarDetalle(filas as unknown as FilasDetalle);
-  if (!previo || !d || !ctx.clave) return null;
-  exigirMismaHuella(previo, ctx.clave);
-  return repetir(previo, d, a.actor, ctx.ahora);
-}
-
-const fotosNoSirven = (): Fallo =>
-  falloDeCampo("fotos", "Alguna foto no está o ya se usó. Subila de nuevo.");
-
-/** Whether some of these photos are not the actor's own loose ones. */
-export async function fotosAjenas(ctx: Ctx, usuarioId: number, ids: number[]): Promise<boolean> {
-  const filas = await ctx.db
-    .select({ n: sql<number>`count(*)` })
-    .from(schema.fotos)
-    .where(
-      sql`id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND subida_por = ${usuarioId} AND reclamo_id IS NULL`,
-    );
-  return filas[0]?.n !== ids.length;
-}
-
-function exigirLugarParaFotos(
-  d: Detalle,
-  nuevas: { ids: number[]; momento: "antes" | "despues" },
-): void {
-  const hay = d.fotos.filter((f) => f.momento === nuevas.momento).length;
-  const MAX = 5;
-  if (hay + nuevas.ids.length > MAX)
-    throw falloDeCampo(
-      "fotos",
-      `Ya hay ${hay} fotos: podés sumar hasta ${Math.max(0, MAX - hay)} más.`,
-    );
 }

@@ -17,7 +17,7 @@ export async function comentarReclamo(
   pedido: z.infer<(typeof CUERPOS)["comentar"]>,
 ): Promise<Reclamo> {
   const a = await abrir(ctx, ref, "comentar");
-  const personal = esPersonal(a.actor) && a.son.some((q) => q !== "creador" && q !== "seguidor");
+  const personal = esPersonal(a.son);
   if (pedido.interno && !personal) throw sinPermiso();
   return cambiar(ctx, a, {
     guarda: ctx.db

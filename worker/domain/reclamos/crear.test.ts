@@ -192,6 +192,15 @@ describe("what the public sees", () => {
     expect(visto).toContain("respuesta-publica");
     expect(visto).toContain("Vialidad 1");
 
+    const ajeno = JSON.stringify((await verHistorial(ctxDe(await crearUsuario()), r.codigo)).items);
+    for (const no of ["Zulema", "Berta", "nota-de-adentro", "secreto-interno", "mi-telefono"])
+      expect(ajeno).not.toContain(no);
+    expect(ajeno).toContain("respuesta-publica");
+    const otraCuadrilla = await crearUsuario("cuadrilla", { cuadrillaId: ciudad.cuadrillas.luz });
+    const deOtra = JSON.stringify((await verHistorial(ctxDe(otraCuadrilla), r.codigo)).items);
+    for (const no of ["Zulema", "Berta", "nota-de-adentro", "secreto-interno", "mi-telefono"])
+      expect(deOtra).not.toContain(no);
+
     const suyo = JSON.stringify((await verHistorial(ctxDe(vecino), r.id)).items);
     expect(suyo).toContain("mi-telefono");
     for (const no of ["Berta", "nota-de-adentro", "secreto-interno"])

@@ -10,13 +10,12 @@ import { type Ctx, exigirUsuario } from "../contexto.ts";
 import { Fallo, falloDeCampo, sinPermiso } from "../fallo.ts";
 import { inicioDelDia } from "../tiempo.ts";
 import { indexar } from "./busqueda.ts";
-import { fotosAjenas } from "./cambio.ts";
+import { exigirFotosPropias } from "./fotos.ts";
 import {
   actorVigente,
   armarDetalle,
   CANTIDAD_DETALLE,
   type Detalle,
-  exigirMismaHuella,
   type FilasDetalle,
   sentenciaActor,
   sentenciaPrevio,
@@ -24,6 +23,7 @@ import {
 } from "./lectura.ts";
 import { sentenciasLugar, ubicar } from "./lugar.ts";
 import { sentenciaPlazo, venceEn } from "./plazo.ts";
+import { releer, yaHecho } from "./repetir.ts";
 import { vistaReclamo } from "./vista.ts";
 
 const { categorias, personas, reclamos, usuarios } = schema;
@@ -55,10 +55,7 @@ export async function crearReclamo(ctx: Ctx, pedido: Pedido): Promise<Reclamo> {
       ),
   ]);
   const actor = actorVigente(usuario, cuenta);
-  if (previo && ctx.clave) {
-    exigirMismaHuella(previo, ctx.clave);
-    return releer(ctx, actor, previo.reclamo_id as number, previo.resultado);
-  }
+  if (previo) return releer(ctx, previo, actor);
   const deGestion = esGestion(actor);
   if (!deGestion && (pedido.persona || pedido.canal || pedido.prioridad)) throw sinPermiso();
   if (!categoria?.activa) throw falloDeCampo("categoria_id", "Elegí una categoría de la lista.");
@@ -133,16 +130,10 @@ export async function crearReclamo(ctx: Ctx, pedido: Pedido): Promise<Reclamo> {
     filas = await db.batch(lote as [Sentencia, ...Sentencia[]]);
   } catch (error) {
     const porque = porQueFallo(error);
-    if (porque && ctx.clave) {
-      const [otro] = await sentenciaPrevio(db, actor.id, ctx.clave);
-      if (otro) {
-        exigirMismaHuella(otro, ctx.clave);
-        return releer(ctx, actor, otro.reclamo_id as number, otro.resultado);
-      }
-    }
+    const otro = porque && (await yaHecho(ctx, actor));
+    if (otro) return otro;
     if (porque !== "guardia") throw error;
-    if (fotos.length && (await fotosAjenas(ctx, actor.id, fotos)))
-      throw falloDeCampo("fotos", "Alguna foto no está o ya se usó. Subila de nuevo.");
+    await exigirFotosPropias(ctx, actor.id, fotos);
     throw new Fallo(
       "limite_diario",
       `Llegaste a los ${tope} reclamos de hoy. Mañana podés mandar más; si es una emergencia, llamá al 147.`,
@@ -157,20 +148,3 @@ export async function crearReclamo(ctx: Ctx, pedido: Pedido): Promise<Reclamo> {
 /** Whether this persona has reported fewer than `tope` today. */
 const cabeHoy = (personaId: number, desde: number, tope: number) =>
   sql`(SELECT count(*) FROM ${reclamos} WHERE creador_id = ${personaId} AND creado_en >= ${desde}) < ${tope}`;
-
-/** The answer of a request that was already carried out: as the reclamo was when it was created. */
-async function releer(
-  ctx: Ctx,
-  actor: Usuario,
-  id: number,
-  resultado: string | null,
-): Promise<Reclamo> {
-  const filas = await ctx.db.batch([...sentenciasDetalle(ctx.db, id, actor.personaId)]);
-  const d = armarDetalle(filas as unknown as FilasDetalle) as Detalle;
-  const entonces = JSON.parse(resultado ?? "{}") as object;
-  return vistaReclamo(
-    { ...d, reclamo: { ...d.reclamo, ...entonces, oculto: d.reclamo.oculto } },
-    actor,
-    ctx.ahora,
-  );
-}

@@ -1,5 +1,5 @@
 import { asc, eq, sql } from "drizzle-orm";
-import type { Actor } from "../../../contract/acciones.ts";
+import { type Actor, relaciones } from "../../../contract/acciones.ts";
 import type { Entrega, Paso } from "../../../contract/esquemas/reclamos.ts";
 import type { TipoEvento } from "../../../contract/eventos.ts";
 import { type Db, schema } from "../../db/client.ts";
@@ -9,6 +9,7 @@ import {
   actorVigente,
   armarDetalle,
   CANTIDAD_DETALLE,
+  type Detalle,
   exigirVisible,
   type FilasDetalle,
   idDe,
@@ -68,13 +69,19 @@ const parteDe = (f: FilaHistorial, creadorId: number): Paso["quien"] => {
   return "municipalidad";
 };
 
-/** The timeline as this reader may see it: names and what staff write among themselves are for staff. */
+/**
+ * The timeline as this reader may see it: names and what staff write among themselves are for its staff, a vecino's free text,
+ * which may name people, for who is near it.
+ */
 export function armarHistorial(
   [filas, nombres]: [FilaHistorial[], { id: number; nombre: string }[]],
   lector: Actor,
-  creadorId: number,
+  d: Pick<Detalle, "reclamo" | "siguiendo">,
 ): Paso[] {
-  const personal = esPersonal(lector);
+  const creadorId = d.reclamo.creador_id;
+  const son = relaciones(lector, { ...d.reclamo, siguiendo: d.siguiendo });
+  const personal = esPersonal(son);
+  const cercano = personal || son.includes("creador") || son.includes("seguidor");
   const cuadrilla = new Map(nombres.map((c) => [c.id, c.nombre]));
   return filas
     .filter((f) => personal || !(f.evento.interno || RESERVADOS.includes(f.evento.tipo)))
@@ -82,10 +89,8 @@ export function armarHistorial(
       const e = f.evento;
       const quien = parteDe(f, creadorId);
       const mio = lector.tipo === "usuario" && e.usuario_id === lector.id;
-      // A signed-out reader gets no free text of a vecino's: it may name people.
       const oculta =
-        (!personal && TEXTO_RESERVADO.includes(e.tipo)) ||
-        (lector.tipo === "anonimo" && quien === "vecino");
+        (!personal && TEXTO_RESERVADO.includes(e.tipo)) || (!cercano && quien === "vecino");
       return {
         id: e.id,
         tipo: e.tipo,
@@ -119,7 +124,7 @@ export async function verHistorial(ctx: Ctx, ref: Ref): Promise<{ items: Paso[] 
     ref,
   );
   const pasos = filas.slice(1 + CANTIDAD_DETALLE) as Parameters<typeof armarHistorial>[0];
-  return { items: armarHistorial(pasos, actor, d.reclamo.creador_id) };
+  return { items: armarHistorial(pasos, actor, d) };
 }
 
 /** What became of each message about it: who, by which channel, in which state. For supervisors and admins. */

@@ -7,7 +7,7 @@ import { Fallo, noEncontrado } from "../fallo.ts";
 const s = schema;
 export type FilaReclamo = typeof s.reclamos.$inferSelect;
 export type FilaFoto = typeof s.fotos.$inferSelect & { interna: number };
-type FilaEvento = typeof s.eventos.$inferSelect;
+export type FilaEvento = typeof s.eventos.$inferSelect;
 
 /** How a reclamo is named: by its id, or by its codigo. */
 export type Ref = number | string;
@@ -135,8 +135,8 @@ export const sentenciaPrevio = (db: Db, usuarioId: number, clave: Ctx["clave"]) 
     .limit(clave ? 1 : 0);
 
 /** @throws Fallo clave_reusada when the key came with another request */
-export function exigirMismaHuella(previo: FilaEvento, clave: NonNullable<Ctx["clave"]>): void {
-  if (previo.huella !== clave.huella)
+export function exigirMismaHuella(previo: FilaEvento, clave: Ctx["clave"]): void {
+  if (previo.huella !== clave?.huella)
     throw new Fallo(
       "clave_reusada",
       "Esa Idempotency-Key ya se usó para otro pedido. Mandá una nueva.",

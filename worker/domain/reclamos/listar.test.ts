@@ -74,6 +74,10 @@ describe("who sees which", () => {
     expect(await lista(obrero)).toEqual(de(1));
     expect(await lista(obrero, { cuadrilla_id: String(ciudad.cuadrillas.luz) })).toEqual([]);
   });
+  it("shows who was moved to another cuadrilla the new one's work, though the session still says the old", async () => {
+    const mudado = await crearUsuario("cuadrilla", { cuadrillaId: ciudad.cuadrillas.luz });
+    expect(await lista({ ...mudado, cuadrillaId: ciudad.cuadrillas.vialidad })).toEqual([]);
+  });
   it("shows nothing to nobody", async () => {
     await expect(listarReclamos(ctxDe({ tipo: "anonimo" }), filtro())).rejects.toMatchObject({
       codigo: "sin_sesion",

@@ -23,7 +23,9 @@ function alcance(actor: Usuario, filtro: FiltroReclamos): SQL | undefined {
   if (actor.rol === "vecino" || filtro.mios)
     return sql`id IN (SELECT id FROM reclamos WHERE creador_id = ${actor.personaId}
       UNION SELECT reclamo_id FROM seguidores WHERE persona_id = ${actor.personaId})`;
-  if (actor.rol === "cuadrilla") return sql`cuadrilla_id = ${actor.cuadrillaId ?? 0}`;
+  // The crew of now: the session may be older than a change of it.
+  if (actor.rol === "cuadrilla")
+    return sql`cuadrilla_id = (SELECT cuadrilla_id FROM usuarios WHERE id = ${actor.id})`;
   return undefined;
 }
 

@@ -1,14 +1,14 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type * as z from "zod/mini";
 import type { CUERPOS, Reclamo } from "../../../contract/esquemas/reclamos.ts";
 import { schema } from "../../db/client.ts";
 import type { Ctx } from "../contexto.ts";
 import { falloDeCampo } from "../fallo.ts";
 import { abrir, cambiar } from "./cambio.ts";
-import { idDe, type Ref } from "./lectura.ts";
-import { sentenciaPlazo, venceEn } from "./plazo.ts";
+import type { Ref } from "./lectura.ts";
+import { sentenciaPlazo, sentenciaPlazoDe, venceEn } from "./plazo.ts";
 
-const { categorias, plazos } = schema;
+const { categorias } = schema;
 
 /** A new promise; it is no longer overdue when it falls later than now. */
 const conPlazoNuevo = (vence_en: number, demorado_en: number | null, ahora: number) => ({
@@ -24,14 +24,7 @@ export async function priorizarReclamo(
 ): Promise<Reclamo> {
   const a = await abrir(ctx, ref, "priorizar", {
     version: pedido.version,
-    extras: [
-      ctx.db
-        .select()
-        .from(plazos)
-        .where(
-          eq(plazos.categoria_id, sql`(SELECT categoria_id FROM reclamos WHERE id = ${idDe(ref)})`),
-        ),
-    ],
+    extras: [sentenciaPlazoDe(ctx.db, ref)],
   });
   if (a.repetido) return a.repetido;
   const r = a.reclamo;

@@ -26,7 +26,7 @@ export async function verPublico(ctx: Ctx, codigo: string): Promise<ReclamoPubli
   const historial = armarHistorial(
     filas.slice(CANTIDAD_DETALLE) as Parameters<typeof armarHistorial>[0],
     nadie,
-    d.reclamo.creador_id,
+    d,
   );
   const { reclamo: r, categoria: c } = d;
   return {

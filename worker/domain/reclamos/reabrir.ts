@@ -1,13 +1,9 @@
-import { eq, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
 import type { CUERPOS, Reclamo } from "../../../contract/esquemas/reclamos.ts";
-import { schema } from "../../db/client.ts";
 import type { Ctx } from "../contexto.ts";
 import { abrir, cambiar } from "./cambio.ts";
-import { idDe, type Ref } from "./lectura.ts";
-import { venceEn } from "./plazo.ts";
-
-const { plazos } = schema;
+import type { Ref } from "./lectura.ts";
+import { sentenciaPlazoDe, venceEn } from "./plazo.ts";
 
 /** "Sigue igual": a new ciclo with a new promise, nobody assigned. */
 export async function reabrirReclamo(
@@ -17,14 +13,7 @@ export async function reabrirReclamo(
 ): Promise<Reclamo> {
   const a = await abrir(ctx, ref, "reabrir", {
     version: pedido.version,
-    extras: [
-      ctx.db
-        .select()
-        .from(plazos)
-        .where(
-          eq(plazos.categoria_id, sql`(SELECT categoria_id FROM reclamos WHERE id = ${idDe(ref)})`),
-        ),
-    ],
+    extras: [sentenciaPlazoDe(ctx.db, ref)],
   });
   if (a.repetido) return a.repetido;
   return cambiar(ctx, a, {

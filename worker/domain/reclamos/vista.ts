@@ -52,9 +52,6 @@ export const vistaFoto = (f: Omit<FilaFoto, "interna">): Foto => ({
 export const fotosPara = (fotos: FilaFoto[], ve: { ocultas: boolean; internas: boolean }): Foto[] =>
   fotos.filter((f) => (ve.ocultas || !f.oculta) && (ve.internas || !f.interna)).map(vistaFoto);
 
-const esDelPersonal = (q: Relacion): boolean =>
-  q === "equipo" || q === "supervisor" || q === "admin";
-
 export const decidible = (d: Detalle): ReclamoDecidible => ({
   estado: d.reclamo.estado,
   creador_id: d.reclamo.creador_id,
@@ -64,8 +61,9 @@ export const decidible = (d: Detalle): ReclamoDecidible => ({
   confirmado: d.calificacion !== null,
 });
 
-export const esPersonal = (actor: Actor): boolean =>
-  actor.tipo === "usuario" && actor.rol !== "vecino";
+/** Whether they are the city to this reclamo. Another cuadrilla is not: to it the reclamo is as to anybody. */
+export const esPersonal = (son: readonly Relacion[]): boolean =>
+  son.some((q) => q === "equipo" || q === "supervisor" || q === "admin");
 
 /** The text that shows when the city has redacted the vecino's own. */
 export const textoPublico = (r: FilaReclamo): { titulo: string; descripcion: string } => ({
@@ -77,11 +75,8 @@ export const textoPublico = (r: FilaReclamo): { titulo: string; descripcion: str
 export function vistaReclamo(d: Detalle, actor: Actor, ahora: number): Reclamo {
   const r = d.reclamo;
   const son = relaciones(actor, { ...r, siguiendo: d.siguiendo });
-  const original =
-    son.includes("creador") ||
-    son.includes("equipo") ||
-    son.includes("supervisor") ||
-    son.includes("admin");
+  const personal = esPersonal(son);
+  const original = personal || son.includes("creador");
   const texto = original ? r : textoPublico(r);
   return {
     ...vistaFila(r),
@@ -113,7 +108,7 @@ export function vistaReclamo(d: Detalle, actor: Actor, ahora: number): Reclamo {
     calificacion: d.calificacion
       ? { conforme: d.calificacion.conforme, estrellas: d.calificacion.estrellas }
       : null,
-    fotos: fotosPara(d.fotos, { ocultas: original, internas: son.some(esDelPersonal) }),
+    fotos: fotosPara(d.fotos, { ocultas: original, internas: personal }),
     acciones: allowedActions(actor, decidible(d), ahora),
   };
 }
