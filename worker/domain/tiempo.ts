@@ -1,6 +1,6 @@
-/** Epoch seconds → ISO-8601, UTC, whole seconds. */
-export const iso = (segundos: number): string =>
-  new Date(segundos * 1000).toISOString().replace(".000Z", "Z");
+import { iso } from "../../contract/tiempo.ts";
+
+export { iso };
 
 export const isoONulo = (segundos: number | null): string | null =>
   segundos === null ? null : iso(segundos);

@@ -1,8 +1,7 @@
 import { tramaDe } from "../../contract/eventos.ts";
+import { iso } from "../../contract/tiempo.ts";
 import type { Aviso, DatosReclamo, TramaReclamo } from "../../contract/tramas.ts";
 import type { Hecho } from "./truth.ts";
-
-const enIso = (segundos: number) => new Date(segundos * 1000).toISOString().replace(".000Z", "Z");
 
 /** Estado and version belong together: the evento's own pair, or the reclamo's when the evento did not move it. */
 function datosReclamo(hecho: Hecho): DatosReclamo {
@@ -19,13 +18,13 @@ function datosReclamo(hecho: Hecho): DatosReclamo {
 /** The frame without seq. */
 export const tramaSilenciosa = (hecho: Hecho): TramaReclamo => ({
   type: "reclamo_actualizado",
-  at: enIso(hecho.en),
+  at: iso(hecho.en),
   data: datosReclamo(hecho),
 });
 
 /** The frame in which the aviso of an evento arrives, still without its seq. */
 export function tramaDeAviso(hecho: Hecho): Aviso {
-  const at = enIso(hecho.en);
+  const at = iso(hecho.en);
   const type = tramaDe(hecho.tipo);
   if (type === "anuncio") {
     const [titulo = "", ...resto] = (hecho.texto ?? "").split("\n\n");

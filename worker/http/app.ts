@@ -50,20 +50,8 @@ export function crearApp({ despachar, denunciar }: Salidas) {
       await next();
       const { hechos } = c.get("ctx");
       if (hechos.length > 0) despachar(c.env, c.executionCtx as ExecutionContext, [...hechos]);
-    });
-  for (const area of [
-    "categorias",
-    "zonas",
-    "cuadrillas",
-    "plazos",
-    "usuarios",
-    "correos",
-    "fotos",
-    "avisos",
-    "municipio",
-    "plantillas",
-  ])
-    app.use(`/api/${area}/*`, unaSolaVez());
+    })
+    .use("/api/*", unaSolaVez());
   const rutas = app
     .route("/api/auth", auth)
     .route("/api/reclamos", rutasReclamos)

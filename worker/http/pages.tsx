@@ -8,6 +8,7 @@ import type { Datos } from "../../web/datos.ts";
 import { cabeza } from "../../web/lib/cabeza.ts";
 import { precargar, rutaDe } from "../../web/routes.tsx";
 import type { AppEnv, C } from "./app-env.ts";
+import { etagDe } from "./digesto.ts";
 import { documento } from "./documento.tsx";
 import { leerManifiesto, recursosDe } from "./recursos.ts";
 
@@ -42,9 +43,6 @@ function pintar(url: URL, datos: Datos): string {
   }
 }
 
-const hex = (b: ArrayBuffer): string =>
-  Array.from(new Uint8Array(b).slice(0, 12), (n) => n.toString(16).padStart(2, "0")).join("");
-
 type Pagina = { datos: Datos; status?: 200 | 404; cache: typeof PUBLICA | typeof PRIVADA };
 
 async function pagina(c: C, p: Pagina): Promise<Response> {
@@ -67,8 +65,7 @@ async function pagina(c: C, p: Pagina): Promise<Response> {
   });
   c.header("Cache-Control", cache);
   if (cache === PUBLICA && status === 200) {
-    const digesto = await crypto.subtle.digest("SHA-1", new TextEncoder().encode(html));
-    const etag = `W/"${hex(digesto)}"`;
+    const etag = await etagDe(new TextEncoder().encode(html));
     c.header("ETag", etag);
     if (c.req.header("If-None-Match") === etag) return c.body(null, 304);
   }

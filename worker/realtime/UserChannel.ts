@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import { LIMITES } from "../../contract/limites.ts";
+import { iso } from "../../contract/tiempo.ts";
 import {
   type Aviso,
   CIERRE,
@@ -24,7 +25,6 @@ export type Leido = Contadores & { hasta: number };
 type Adjunto = { orden: number };
 
 const segundos = () => Math.floor(Date.now() / 1000);
-const enIso = (s: number) => new Date(s * 1000).toISOString().replace(".000Z", "Z");
 
 /**
  * One object per user, named by the user's id: a durable inbox and the sockets of all their tabs and devices. Sockets
@@ -89,7 +89,7 @@ export class UserChannel extends DurableObject<Env> {
     const { seq, sin_leer } = this.#bandeja.contadores();
     enviar(servidor, {
       type: "hola",
-      at: enIso(segundos()),
+      at: iso(segundos()),
       data: hueco ? { sin_leer, seq, hueco: true } : { sin_leer, seq },
     });
     if (desde !== null)
@@ -128,7 +128,7 @@ export class UserChannel extends DurableObject<Env> {
     const contadores = this.#bandeja.contadores();
     if (eventos.length > 0) {
       this.#difundir(
-        { type: "leido", at: enIso(ahora), data: { hasta, sin_leer: contadores.sin_leer } },
+        { type: "leido", at: iso(ahora), data: { hasta, sin_leer: contadores.sin_leer } },
         menos,
       );
       await this.#avisarLectura(eventos);

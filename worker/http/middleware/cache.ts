@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import type { AppEnv } from "../app-env.ts";
+import { etagDe } from "../digesto.ts";
 
 /**
  * Everything is private unless a route says otherwise: the platform's cache does not look at cookies, so a private answer
@@ -12,16 +13,13 @@ export const privadoSiNoSeDice = (): MiddlewareHandler<AppEnv> => async (c, next
   if (dicho === null || c.res.headers.has("Set-Cookie")) c.header("Cache-Control", "no-store");
 };
 
-const hex = (b: ArrayBuffer): string =>
-  Array.from(new Uint8Array(b).slice(0, 12), (n) => n.toString(16).padStart(2, "0")).join("");
-
 /** A public answer: cacheable for so many seconds, with an ETag, and 304 to who already has it. */
 export const publico =
   (segundos: number): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
     await next();
     if (!c.res.ok) return;
-    const etag = `W/"${hex(await crypto.subtle.digest("SHA-1", await c.res.clone().arrayBuffer()))}"`;
+    const etag = await etagDe(await c.res.clone().arrayBuffer());
     c.header("ETag", etag);
     c.header("Cache-Control", `public, max-age=${segundos}`);
     if (c.req.header("If-None-Match") === etag)

@@ -3,10 +3,8 @@ import { LIMITES } from "../../../contract/limites.ts";
 import { soltarClave, tomarClave } from "../../domain/claves.ts";
 import { falloDeCampo } from "../../domain/fallo.ts";
 import type { AppEnv, C } from "../app-env.ts";
+import { digerir } from "../digesto.ts";
 import { cambia } from "./cuerpo.ts";
-
-const hex = (bytes: ArrayBuffer): string =>
-  Array.from(new Uint8Array(bytes), (b) => b.toString(16).padStart(2, "0")).join("");
 
 /** What the request asks, digested. A multipart's boundary differs from one sending to the next, so its files count alone. */
 async function huellaDe(c: C): Promise<string> {
@@ -15,7 +13,7 @@ async function huellaDe(c: C): Promise<string> {
     for (const [nombre, valor] of await c.req.formData())
       partes.push(`${nombre}\n`, typeof valor === "string" ? valor : await valor.arrayBuffer());
   } else partes.push(await c.req.text());
-  return hex(await crypto.subtle.digest("SHA-256", await new Blob(partes).arrayBuffer()));
+  return digerir("SHA-256", await new Blob(partes).arrayBuffer());
 }
 
 /** Reads the Idempotency-Key into the context. @throws Fallo datos_invalidos */
@@ -32,10 +30,14 @@ export const clave = (): MiddlewareHandler<AppEnv> => async (c, next) => {
   await next();
 };
 
-/** Carries out once a change that writes no evento (those that do keep the key on it). */
+/** Areas whose changes write an evento, which keeps the key itself; and the doors to an account, where nobody is signed in yet. */
+const CON_CLAVE_PROPIA = /^\/api\/(reclamos|anuncios|auth)(\/|$)/;
+
+/** Carries out once every other change. */
 export const unaSolaVez = (): MiddlewareHandler<AppEnv> => async (c, next) => {
   const ctx = c.get("ctx");
-  if (!ctx.clave || ctx.actor.tipo !== "usuario") return next();
+  if (!ctx.clave || ctx.actor.tipo !== "usuario" || CON_CLAVE_PROPIA.test(c.req.path))
+    return next();
   const previa = await tomarClave(ctx);
   if (previa)
     return new Response(previa.cuerpo || null, {
