@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Accion, TRANSICIONES } from "../../contract/acciones.ts";
 import { CODIGO } from "../../contract/esquemas/comunes.ts";
-import { CUERPOS, reclamoNuevo } from "../../contract/esquemas/reclamos.ts";
+import { CUERPOS, reclamoNuevo } from "../../contract/esquemas/pedidos.ts";
 import { EVENTO_DE } from "../../contract/eventos.ts";
 import { type Estado, estaAbierto } from "../../contract/vocabulario.ts";
 import { zonaDe } from "../../worker/domain/geo.ts";

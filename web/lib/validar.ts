@@ -37,8 +37,8 @@ export const validarRegistro = async (d: unknown): Promise<Errores> =>
 export const validarIngreso = async (d: unknown): Promise<Errores> =>
   porCampo((await import("../../contract/esquemas/cuentas.ts")).ingreso.safeParse(d));
 export const validarReclamo = async (d: unknown): Promise<Errores> =>
-  porCampo((await import("../../contract/esquemas/reclamos.ts")).reclamoNuevo.safeParse(d));
+  porCampo((await import("../../contract/esquemas/pedidos.ts")).reclamoNuevo.safeParse(d));
 export async function validarAccion(accion: Accion, d: unknown): Promise<Errores> {
-  const { CUERPOS, reclamoCambio } = await import("../../contract/esquemas/reclamos.ts");
+  const { CUERPOS, reclamoCambio } = await import("../../contract/esquemas/pedidos.ts");
   return porCampo(accion === "editar" ? reclamoCambio.safeParse(d) : CUERPOS[accion].safeParse(d));
 }

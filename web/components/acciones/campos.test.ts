@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ACCIONES, TRANSICIONES } from "../../../contract/acciones.ts";
-import { CUERPOS, type Reclamo } from "../../../contract/esquemas/reclamos.ts";
+import { CUERPOS } from "../../../contract/esquemas/pedidos.ts";
+import type { Reclamo } from "../../../contract/esquemas/reclamos.ts";
 import { CAMPOS, camposVisibles, cuerpoDe, type Valores, valoresIniciales } from "./campos.ts";
 
 const reclamo = {

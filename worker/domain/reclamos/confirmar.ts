@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type * as z from "zod/mini";
-import type { CUERPOS, Reclamo } from "../../../contract/esquemas/reclamos.ts";
+import type { CUERPOS } from "../../../contract/esquemas/pedidos.ts";
+import type { Reclamo } from "../../../contract/esquemas/reclamos.ts";
 import { aMano } from "../../db/client.ts";
 import type { Ctx } from "../contexto.ts";
 import { abrir, cambiar } from "./cambio.ts";

@@ -1,7 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
 import type { Usuario } from "../../../contract/acciones.ts";
-import type { Reclamo, reclamoNuevo } from "../../../contract/esquemas/reclamos.ts";
+import type { reclamoNuevo } from "../../../contract/esquemas/pedidos.ts";
+import type { Reclamo } from "../../../contract/esquemas/reclamos.ts";
 import { LIMITES } from "../../../contract/limites.ts";
 import { aMano, type Sentencia, schema } from "../../db/client.ts";
 import { porQueFallo, registrar } from "../../events/record.ts";

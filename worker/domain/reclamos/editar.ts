@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
-import type { Reclamo, reclamoCambio } from "../../../contract/esquemas/reclamos.ts";
+import type { reclamoCambio } from "../../../contract/esquemas/pedidos.ts";
+import type { Reclamo } from "../../../contract/esquemas/reclamos.ts";
 import type { Ctx } from "../contexto.ts";
 import { indexar } from "./busqueda.ts";
 import { abrir, cambiar } from "./cambio.ts";

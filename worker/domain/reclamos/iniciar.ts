@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
-import type { CUERPOS, Reclamo } from "../../../contract/esquemas/reclamos.ts";
+import type { CUERPOS } from "../../../contract/esquemas/pedidos.ts";
+import type { Reclamo } from "../../../contract/esquemas/reclamos.ts";
 import type { Ctx } from "../contexto.ts";
 import { abrir, cambiar } from "./cambio.ts";
 import type { Ref } from "./lectura.ts";

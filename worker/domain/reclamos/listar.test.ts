@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Usuario } from "../../../contract/acciones.ts";
-import { type FiltroReclamos, filtroReclamos } from "../../../contract/esquemas/reclamos.ts";
+import { type FiltroReclamos, filtroReclamos } from "../../../contract/esquemas/pedidos.ts";
 import {
   AHORA,
   type Ciudad,

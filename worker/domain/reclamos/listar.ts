@@ -1,6 +1,7 @@
 import { and, desc, type SQL, sql } from "drizzle-orm";
 import type { Usuario } from "../../../contract/acciones.ts";
-import type { FiltroReclamos, ReclamoFila } from "../../../contract/esquemas/reclamos.ts";
+import type { FiltroReclamos } from "../../../contract/esquemas/pedidos.ts";
+import type { ReclamoFila } from "../../../contract/esquemas/reclamos.ts";
 import { estaAbierto } from "../../../contract/vocabulario.ts";
 import { schema } from "../../db/client.ts";
 import { type Ctx, exigirUsuario } from "../contexto.ts";

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type * as z from "zod/mini";
-import type { CUERPOS, Reclamo } from "../../../contract/esquemas/reclamos.ts";
+import type { CUERPOS } from "../../../contract/esquemas/pedidos.ts";
+import type { Reclamo } from "../../../contract/esquemas/reclamos.ts";
 import { schema } from "../../db/client.ts";
 import type { Ctx } from "../contexto.ts";
 import { falloDeCampo } from "../fallo.ts";

@@ -3,16 +3,18 @@ import * as z from "zod/mini";
 import { idEnTexto, ref } from "../../../contract/esquemas/comunes.ts";
 import {
   CUERPOS,
-  entrega,
   filtroReclamos,
+  reclamoCambio,
+  reclamoNuevo,
+  similaresConsulta,
+} from "../../../contract/esquemas/pedidos.ts";
+import {
+  entrega,
   pagina_de,
   paso,
   reclamo,
-  reclamoCambio,
   reclamoFila,
-  reclamoNuevo,
   similar,
-  similaresConsulta,
 } from "../../../contract/esquemas/reclamos.ts";
 import { asignarReclamo } from "../../domain/reclamos/asignar.ts";
 import { comentarReclamo } from "../../domain/reclamos/comentar.ts";

@@ -1,0 +1,168 @@
+import * as z from "zod/mini";
+import { LIMITES } from "../limites.ts";
+import { CANALES, ESTADOS, MOTIVOS_RECHAZO, PRIORIDADES } from "../vocabulario.ts";
+import {
+  email,
+  fechaHora,
+  idEnTexto,
+  idEntero,
+  latitud,
+  longitud,
+  pagina,
+  renglon,
+  texto,
+  version,
+} from "./comunes.ts";
+
+const titulo = renglon(LIMITES.tituloMin, LIMITES.tituloMax);
+const descripcion = texto(LIMITES.descripcionMin, LIMITES.descripcionMax);
+const direccion = renglon(LIMITES.direccionMin, LIMITES.direccionMax);
+const motivo = texto(LIMITES.motivoMin, LIMITES.textoMax);
+const fotos = z.optional(
+  z
+    .array(idEntero)
+    .check(z.maxLength(LIMITES.fotosPorMomentoMax, `Hasta ${LIMITES.fotosPorMomentoMax} fotos.`)),
+);
+
+/** lat and lng come together or not at all. */
+const puntoEntero = z.refine<{ lat?: number | null | undefined; lng?: number | null | undefined }>(
+  (r) => (r.lat == null) === (r.lng == null),
+  { error: "Faltan lat o lng: van las dos o ninguna.", path: ["lat"] },
+);
+
+/** On whose behalf staff report: a person the city talks to. */
+const persona = z.object({
+  nombre: renglon(1, LIMITES.nombreMax),
+  apellido: z.optional(renglon(0, LIMITES.nombreMax)),
+  email: z.optional(email),
+  telefono: z.optional(renglon(0, LIMITES.telefonoMax)),
+});
+
+export const reclamoNuevo = z
+  .object({
+    titulo,
+    descripcion,
+    categoria_id: idEntero,
+    direccion,
+    lat: z.optional(z.nullable(latitud)),
+    lng: z.optional(z.nullable(longitud)),
+    prioridad: z.optional(z.enum(PRIORIDADES, "No es una prioridad.")),
+    canal: z.optional(z.enum(CANALES, "No es un canal.")),
+    persona: z.optional(persona),
+    fotos,
+  })
+  .check(puntoEntero);
+
+export const reclamoCambio = z
+  .object({
+    titulo,
+    descripcion,
+    direccion,
+    lat: z.optional(z.nullable(latitud)),
+    lng: z.optional(z.nullable(longitud)),
+    fotos,
+    version,
+  })
+  .check(puntoEntero);
+
+/** The body of each action. */
+export const CUERPOS = {
+  asignar: z.object({
+    cuadrilla_id: idEntero,
+    programado_para: z.optional(z.nullable(fechaHora)),
+    nota: z.optional(texto(0, LIMITES.textoMax)),
+    motivo: z.optional(texto(0, LIMITES.textoMax)),
+    version,
+  }),
+  iniciar: z.object({ version }),
+  resolver: z.object({ solucion: texto(LIMITES.solucionMin, LIMITES.textoMax), fotos, version }),
+  devolver: z.object({ motivo, version }),
+  rechazar: z
+    .object({
+      motivo: z.enum(MOTIVOS_RECHAZO, "Elegí un motivo."),
+      texto: texto(LIMITES.motivoMin, LIMITES.textoMax),
+      original_id: z.optional(idEntero),
+      organismo: z.optional(renglon(2, 120)),
+      version,
+    })
+    .check(
+      z.refine((r) => r.motivo !== "duplicado" || r.original_id !== undefined, {
+        error: "Decí de cuál es duplicado.",
+        path: ["original_id"],
+      }),
+      z.refine((r) => r.motivo !== "fuera_de_jurisdiccion" || r.organismo !== undefined, {
+        error: "Decí qué organismo se ocupa.",
+        path: ["organismo"],
+      }),
+    ),
+  reabrir: z.object({
+    comentario: texto(LIMITES.comentarioReabrirMin, LIMITES.textoMax),
+    fotos,
+    version,
+  }),
+  confirmar: z.object({
+    conforme: z.boolean("Decí si quedó bien."),
+    estrellas: z.int("De 1 a 5.").check(z.gte(1, "De 1 a 5."), z.lte(5, "De 1 a 5.")),
+    comentario: z.optional(texto(0, LIMITES.textoMax)),
+  }),
+  comentar: z.object({
+    texto: texto(LIMITES.comentarioMin, LIMITES.textoMax),
+    interno: z._default(z.boolean(), false),
+    fotos,
+  }),
+  sumarse: z.object({}),
+  dejar: z.object({}),
+  priorizar: z.object({ prioridad: z.enum(PRIORIDADES, "Elegí una prioridad."), version }),
+  reclasificar: z.object({ categoria_id: idEntero, motivo, version }),
+  moderar: z.object({
+    oculto: z.boolean(),
+    titulo_publico: z.optional(z.nullable(titulo)),
+    descripcion_publica: z.optional(z.nullable(descripcion)),
+    fotos_ocultas: z.optional(z.array(idEntero).check(z.maxLength(20))),
+    motivo,
+    version,
+  }),
+} as const;
+
+const bandera = z.optional(
+  z.pipe(
+    z.enum(["1", "true", "0", "false"]),
+    z.transform((s) => s === "1" || s === "true"),
+  ),
+);
+
+export const ORDENES = ["reciente", "vence"] as const;
+export const filtroReclamos = z.object({
+  ...pagina,
+  estado: z.optional(z.enum(ESTADOS, "No es un estado.")),
+  abiertos: bandera,
+  categoria_id: z.optional(idEnTexto),
+  zona_id: z.optional(idEnTexto),
+  cuadrilla_id: z.optional(idEnTexto),
+  prioridad: z.optional(z.enum(PRIORIDADES, "No es una prioridad.")),
+  vencidos: bandera,
+  sin_asignar: bandera,
+  sin_ubicar: bandera,
+  reabiertos: bandera,
+  /** Only those that the person created or follows: what a vecino always gets. */
+  mios: bandera,
+  q: z.optional(
+    z.string().check(z.trim(), z.maxLength(LIMITES.busquedaMax, "Es demasiado largo.")),
+  ),
+  desde: z.optional(fechaHora),
+  hasta: z.optional(fechaHora),
+  orden: z._default(z.enum(ORDENES, "El orden es reciente o vence."), "reciente"),
+});
+export type FiltroReclamos = z.infer<typeof filtroReclamos>;
+
+export const similaresConsulta = z.object({
+  lat: z.pipe(
+    z.string().check(z.regex(/^-?\d{1,3}(\.\d+)?$/, "Tiene que ser un número.")),
+    z.transform(Number),
+  ),
+  lng: z.pipe(
+    z.string().check(z.regex(/^-?\d{1,3}(\.\d+)?$/, "Tiene que ser un número.")),
+    z.transform(Number),
+  ),
+  categoria: idEnTexto,
+});
