@@ -1,12 +1,26 @@
 import { readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
 
+const BASE = new RegExp(
+  [
+    "node_modules/(preact|preact-iso|@preact)/",
+    "web/(app|routes|rutas-propias|cargadores|datos)\\.tsx?$",
+    "web/components/(base/(avisos|estado|icono|marca|tiempo)|cascara/(cascara|cuenta|enlaces|pie)|mapa/puerta)\\.tsx?$",
+    "web/components/iconos(-reclamo)?\\.ts$",
+    "web/i18n/(index|es/comun)\\.ts$",
+    "web/api/(cliente|cuentas|error)\\.ts$",
+    "web/lib/(cabeza|carga|fechas|rutas)\\.ts$",
+    "web/state/(novedades|reloj|sesion|tema|toasts)\\.ts$",
+    "contract/(limites|vocabulario)\\.ts$",
+  ].join("|"),
+);
+
 /**
  * The site's client build. The Worker makes the HTML itself, so there is no index.html: it reads
  * dist/manifest.json through its ASSETS binding to learn the hashed names.
  */
 export default defineConfig({
-  plugins: [documentacion(), recargaViva()],
+  plugins: [documentacion(), recargaViva(), estilosAntes()],
   root: import.meta.dirname,
   publicDir: "web/public",
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -22,14 +36,13 @@ export default defineConfig({
     rolldownOptions: {
       input: "web/main.tsx",
       output: {
-        // What nearly every page needs comes in one piece: dozens of tiny chunks gzip badly.
+        // What every page needs comes in one piece: dozens of tiny chunks gzip badly. A list and not
+        // a count of who shares it, or a page for staff would put its pieces into every vecino's first load.
+        // The language is chosen before any of it runs, so it comes apart.
         codeSplitting: {
           groups: [
-            {
-              name: "base",
-              minShareCount: 8,
-              test: /(contract\/(limites|vocabulario)\.ts|web\/(api|components|lib|state|i18n)\/|node_modules\/(preact|@preact))/,
-            },
+            { name: "idioma", test: /i18n\/idioma\.ts$|preload-helper/, priority: 2 },
+            { name: "base", test: BASE, priority: 1 },
           ],
         },
         entryFileNames: "assets/[name]-[hash].js",
@@ -77,5 +90,30 @@ function recargaViva(): Plugin {
     transform(codigo, id) {
       return enDesarrollo && id.endsWith("/web/main.tsx") ? `${codigo}\n${escuchar}` : undefined;
     },
+  };
+}
+
+/**
+ * A lazy chunk's stylesheets before it, and no more: what the bundler puts here by itself weighs three
+ * times that, on every page.
+ */
+function estilosAntes(): Plugin {
+  const codigo = `
+    const poner = (archivo) => {
+      const href = "/" + archivo;
+      if (document.querySelector('link[href="' + href + '"]')) return;
+      const link = document.createElement("link");
+      link.rel = "stylesheet";
+      link.href = href;
+      document.head.append(link);
+      return new Promise((listo) => { link.onload = link.onerror = listo; });
+    };
+    export const __vitePreload = (cargar, estilos = []) => Promise.all(estilos.map(poner)).then(cargar);
+  `;
+  return {
+    name: "estilos-antes",
+    apply: "build",
+    enforce: "pre",
+    load: (id) => (id === "\0vite/preload-helper.js" ? codigo : undefined),
   };
 }

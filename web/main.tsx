@@ -1,4 +1,3 @@
-import { hydrate } from "preact";
 import "@fontsource-variable/atkinson-hyperlegible-next/wght.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
@@ -9,25 +8,9 @@ import "./styles/paginas.css";
 import "./styles/gestion.css";
 import "./styles/lugares.css";
 import "./styles/movimiento.css";
-import { App } from "./app.tsx";
-import { abrirPuerta } from "./components/mapa/puerta.ts";
-import type { Datos } from "./datos.ts";
-import { precargar } from "./routes.tsx";
-import { cargarSesion } from "./state/sesion.ts";
-import { aplicarTema } from "./state/tema.ts";
+import { cargarIdioma } from "./i18n/idioma.ts";
 
-abrirPuerta(() => import("./components/mapa/motor.ts"));
-
-async function empezar(): Promise<void> {
-  aplicarTema();
-  const datos = JSON.parse(document.getElementById("datos")?.textContent || "{}") as Datos;
-  await precargar(location.pathname);
-  const raiz = document.getElementById("app");
-  if (!raiz) return;
-  hydrate(<App datos={datos} />, raiz);
-  document.documentElement.dataset.lista = "si";
-  // Who this is comes after: the first render must match the Worker's, which knows nobody.
-  await cargarSesion();
-}
-
-void empezar();
+// The words come before the pages that say them. The head has asked for this chunk already.
+void cargarIdioma()
+  .then(() => import("./arranque.tsx"))
+  .then(({ empezar }) => empezar());

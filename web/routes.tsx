@@ -1,6 +1,10 @@
 import type { ComponentType } from "preact";
 import { lazy } from "preact-iso";
 import { exec } from "preact-iso/router";
+import { CARGADORES } from "#cargadores";
+import type { Cargador } from "./cargadores.ts";
+import { Esqueleto } from "./components/base/avisos.tsx";
+import { PROPIAS } from "./rutas-propias.ts";
 
 type Pagina = ComponentType & { preload: () => Promise<unknown> };
 export type Ruta = {
@@ -8,6 +12,8 @@ export type Ruta = {
   pagina: Pagina;
   /** Its module, as the build's manifest names it, so that the page's head can ask for it early. */
   modulo: string;
+  /** Of rutas-propias.ts: nothing of it comes from the Worker. */
+  propia?: true;
 };
 
 const UN_MINUTO_MS = 60_000;
@@ -26,10 +32,14 @@ function recargar(causa: unknown): never {
 const perezosa = (cargar: () => Promise<{ default: ComponentType }>) =>
   lazy(() => cargar().catch(recargar)) as Pagina;
 
-const bandeja = {
-  pagina: perezosa(() => import("./pages/gestion/bandeja.tsx")),
-  modulo: "web/pages/gestion/bandeja.tsx",
-};
+/** Until the browser has the page that the Worker does not know. */
+const EnCamino = () => <Esqueleto />;
+
+const propias = PROPIAS.map(({ path, modulo }): Ruta => {
+  const cargar: Cargador | undefined = CARGADORES[modulo];
+  const pagina = perezosa(cargar ?? (async () => ({ default: EnCamino })));
+  return { path, pagina, modulo, propia: true };
+});
 
 /** Every page of the site. Each is its own chunk: a vecino's phone never loads the staff's. */
 export const RUTAS: readonly Ruta[] = [
@@ -58,28 +68,7 @@ export const RUTAS: readonly Ruta[] = [
     pagina: perezosa(() => import("./pages/reportar/reportar.tsx")),
     modulo: "web/pages/reportar/reportar.tsx",
   },
-  {
-    path: "/mis-reclamos",
-    pagina: perezosa(() => import("./pages/mis-reclamos.tsx")),
-    modulo: "web/pages/mis-reclamos.tsx",
-  },
-  {
-    path: "/avisos",
-    pagina: perezosa(() => import("./pages/avisos.tsx")),
-    modulo: "web/pages/avisos.tsx",
-  },
-  { path: "/gestion", ...bandeja },
-  { path: "/gestion/bandeja/:id", ...bandeja },
-  {
-    path: "/campo",
-    pagina: perezosa(() => import("./pages/campo/lista.tsx")),
-    modulo: "web/pages/campo/lista.tsx",
-  },
-  {
-    path: "/campo/:id",
-    pagina: perezosa(() => import("./pages/campo/detalle.tsx")),
-    modulo: "web/pages/campo/detalle.tsx",
-  },
+  ...propias,
 ];
 
 /** For every other address. */

@@ -1,3 +1,4 @@
 import { acciones } from "./es/acciones.ts";
+import { traducir } from "./idioma.ts";
 
-export const ta = acciones;
+export const ta = traducir("acciones", acciones);

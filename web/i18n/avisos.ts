@@ -1,3 +1,4 @@
 import { avisos } from "./es/avisos.ts";
+import { traducir } from "./idioma.ts";
 
-export const tv = avisos;
+export const tv = traducir("avisos", avisos);

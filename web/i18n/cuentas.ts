@@ -1,3 +1,4 @@
 import { cuentas } from "./es/cuentas.ts";
+import { traducir } from "./idioma.ts";
 
-export const tc = cuentas;
+export const tc = traducir("cuentas", cuentas);

@@ -1,3 +1,4 @@
 import { fotos } from "./es/fotos.ts";
+import { traducir } from "./idioma.ts";
 
-export const tf = fotos;
+export const tf = traducir("fotos", fotos);

@@ -1,3 +1,4 @@
 import { gestion } from "./es/gestion.ts";
+import { traducir } from "./idioma.ts";
 
-export const tg = gestion;
+export const tg = traducir("gestion", gestion);

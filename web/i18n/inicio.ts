@@ -1,3 +1,4 @@
 import { inicio } from "./es/inicio.ts";
+import { traducir } from "./idioma.ts";
 
-export const ti = inicio;
+export const ti = traducir("inicio", inicio);

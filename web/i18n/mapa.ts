@@ -1,3 +1,4 @@
 import { mapa } from "./es/mapa.ts";
+import { traducir } from "./idioma.ts";
 
-export const tm = mapa;
+export const tm = traducir("mapa", mapa);

@@ -1,3 +1,4 @@
 import { reportar } from "./es/reportar.ts";
+import { traducir } from "./idioma.ts";
 
-export const tr = reportar;
+export const tr = traducir("reportar", reportar);

@@ -1,3 +1,4 @@
 import { seguimiento } from "./es/seguimiento.ts";
+import { traducir } from "./idioma.ts";
 
-export const ts = seguimiento;
+export const ts = traducir("seguimiento", seguimiento);

@@ -7,6 +7,7 @@ import { App } from "../../web/app.tsx";
 import type { Datos } from "../../web/datos.ts";
 import { cabeza } from "../../web/lib/cabeza.ts";
 import { precargar, rutaDe } from "../../web/routes.tsx";
+import { PROPIAS } from "../../web/rutas-propias.ts";
 import type { AppEnv, C } from "./app-env.ts";
 import { etagDe } from "./digesto.ts";
 import { documento } from "./documento.tsx";
@@ -72,16 +73,6 @@ async function pagina(c: C, p: Pagina): Promise<Response> {
   return c.html(html, status);
 }
 
-/** Pages whose content is a person's own: the Worker sends their shape, the browser asks for the rest. */
-const PRIVADAS = [
-  "/mis-reclamos",
-  "/avisos",
-  "/gestion",
-  "/gestion/bandeja/:id",
-  "/campo",
-  "/campo/:id",
-];
-
 /** The site's pages, as HTML that reads without JavaScript and is then hydrated. */
 export function paginas({ verPublico, catalogos }: Lecturas) {
   const app = new Hono<AppEnv>();
@@ -98,7 +89,7 @@ export function paginas({ verPublico, catalogos }: Lecturas) {
     const publico = CODIGO.test(codigo) ? await verPublico(c, codigo) : null;
     return pagina(c, { datos: { publico }, status: publico ? 200 : 404, cache: PUBLICA });
   });
-  for (const path of PRIVADAS) app.get(path, (c) => pagina(c, { datos: {}, cache: PRIVADA }));
+  for (const { path } of PROPIAS) app.get(path, (c) => pagina(c, { datos: {}, cache: PRIVADA }));
   app.get("*", (c) => pagina(c, { datos: { noEncontrada: true }, status: 404, cache: PUBLICA }));
   return app;
 }

@@ -17,6 +17,8 @@ export type Recursos = {
   fuente: string | null;
 };
 
+/** What the entry loads at once, and the page with it: asked for together, they come in one round trip. */
+const ARRANQUE = "web/arranque.tsx";
 const FUENTE = /latin-wght-normal/;
 const url = (archivo: string) => `/${archivo}`;
 
@@ -36,7 +38,7 @@ export function recursosDe(m: Manifiesto | null, modulo: string): Recursos {
   const clave = m && Object.keys(m).find((k) => m[k]?.isEntry);
   const entrada = clave ? m[clave] : undefined;
   if (!m || !clave || !entrada) return { entrada: null, estilos: [], modulos: [], fuente: null };
-  const trozos = [...alcanzar(m, [clave, modulo])].flatMap((k) => m[k] ?? []);
+  const trozos = [...alcanzar(m, [clave, ARRANQUE, modulo])].flatMap((k) => m[k] ?? []);
   const fuente = entrada.assets?.find((a) => FUENTE.test(a));
   return {
     entrada: url(entrada.file),

@@ -9,6 +9,7 @@ import { Marca } from "../base/marca.tsx";
 import { sinRed } from "../iconos.ts";
 import { BotonCuenta, DialogoCuenta } from "./cuenta.tsx";
 import { Enlaces, enlacesDe } from "./enlaces.tsx";
+import { Pie } from "./pie.tsx";
 
 const deGestion = (path: string) => path.startsWith("/gestion");
 const claseDe = (path: string) =>
@@ -44,6 +45,7 @@ export function Cascara({ children }: { children: ComponentChildren }) {
       <main id="contenido" tabIndex={-1}>
         {children}
       </main>
+      {deGestion(path) ? null : <Pie />}
       <nav class="pestanas" aria-label={t.nav.principal}>
         <Enlaces enlaces={enlaces} path={path} />
         <BotonCuenta />

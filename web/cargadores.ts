@@ -1,0 +1,13 @@
+import type { ComponentType } from "preact";
+import type { ModuloPropio } from "./rutas-propias.ts";
+
+export type Cargador = () => Promise<{ default: ComponentType }>;
+
+/** How the browser gets each page of rutas-propias.ts. */
+export const CARGADORES: Record<ModuloPropio, Cargador> = {
+  "web/pages/mis-reclamos.tsx": () => import("./pages/mis-reclamos.tsx"),
+  "web/pages/avisos.tsx": () => import("./pages/avisos.tsx"),
+  "web/pages/gestion/bandeja.tsx": () => import("./pages/gestion/bandeja.tsx"),
+  "web/pages/campo/lista.tsx": () => import("./pages/campo/lista.tsx"),
+  "web/pages/campo/detalle.tsx": () => import("./pages/campo/detalle.tsx"),
+};

@@ -1,0 +1,14 @@
+/**
+ * Pages whose content is a person's own: the Worker sends their frame and the browser the rest, so the
+ * Worker does not carry their code. Each needs its loader in cargadores.ts.
+ */
+export const PROPIAS = [
+  { path: "/mis-reclamos", modulo: "web/pages/mis-reclamos.tsx" },
+  { path: "/avisos", modulo: "web/pages/avisos.tsx" },
+  { path: "/gestion", modulo: "web/pages/gestion/bandeja.tsx" },
+  { path: "/gestion/bandeja/:id", modulo: "web/pages/gestion/bandeja.tsx" },
+  { path: "/campo", modulo: "web/pages/campo/lista.tsx" },
+  { path: "/campo/:id", modulo: "web/pages/campo/detalle.tsx" },
+] as const satisfies readonly { path: string; modulo: string }[];
+
+export type ModuloPropio = (typeof PROPIAS)[number]["modulo"];
