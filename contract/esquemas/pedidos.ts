@@ -155,6 +155,14 @@ export const filtroReclamos = z.object({
 });
 export type FiltroReclamos = z.infer<typeof filtroReclamos>;
 
+/** The same filters for the whole list at once. */
+export const filtroExportar = z.extend(
+  z.omit(filtroReclamos, { limite: true, cursor: true }),
+  /** With who reported each: name, e-mail, telephone. */
+  { personas: bandera },
+);
+export type FiltroExportar = z.infer<typeof filtroExportar>;
+
 export const similaresConsulta = z.object({
   lat: z.pipe(
     z.string().check(z.regex(/^-?\d{1,3}(\.\d+)?$/, "Tiene que ser un número.")),

@@ -17,6 +17,7 @@ import { auth } from "./routes/auth.ts";
 import { rutasAvisos } from "./routes/avisos.ts";
 import { rutasCategorias, rutasCuadrillas, rutasPlazos, rutasZonas } from "./routes/catalogos.ts";
 import { rutasCorreos } from "./routes/correos.ts";
+import { rutasExportar } from "./routes/exportar.ts";
 import { rutasFotos } from "./routes/fotos.ts";
 import { rutasMunicipio, rutasMunicipioPublico } from "./routes/municipio.ts";
 import { rutasPlantillas } from "./routes/plantillas.ts";
@@ -55,6 +56,7 @@ export function crearApp({ despachar, denunciar }: Salidas) {
   const rutas = app
     .route("/api/auth", auth)
     .route("/api/reclamos", rutasReclamos)
+    .route("/api/exportar", rutasExportar)
     .route("/api/fotos", rutasFotos)
     .route("/api/avisos", rutasAvisos)
     .route("/api/anuncios", rutasAnuncios)

@@ -187,6 +187,7 @@ const MATRIZ: Record<string, Fila> = {
     esperado: "404 404 404 404 404 404 404 404",
     ruta: async () => `/api/fotos/${await crearFoto(await crearUsuario())}`,
   },
+  "GET /api/exportar/reclamos.csv": { esperado: "401 403 403 403 403 403 200 200" },
   "GET /api/avisos": { esperado: "401 200 200 200 200 200 200 200" },
   "POST /api/avisos/leidos": {
     esperado: "401 200 200 200 200 200 200 200",

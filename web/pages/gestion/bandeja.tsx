@@ -5,6 +5,7 @@ import { Esqueleto, Falla, Vacio } from "../../components/base/avisos.tsx";
 import { ConSesion } from "../../components/base/con-sesion.tsx";
 import { Dialogo } from "../../components/base/dialogo.tsx";
 import { Icono } from "../../components/base/icono.tsx";
+import { Exportar } from "../../components/gestion/exportar.tsx";
 import { atras } from "../../components/iconos-varios.ts";
 import { DetalleReclamo } from "../../components/reclamo/detalle.tsx";
 import { tg } from "../../i18n/gestion.ts";
@@ -120,6 +121,7 @@ function Mesa() {
               {tg.titulo}
             </p>
             <Pistas />
+            <Exportar />
           </div>
           <BarraFiltros filtros={filtros} cambiar={cambiar} />
         </header>

@@ -1,4 +1,4 @@
-import { and, desc, type SQL, sql } from "drizzle-orm";
+import { and, desc, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { Usuario } from "../../../contract/acciones.ts";
 import type { FiltroReclamos } from "../../../contract/esquemas/pedidos.ts";
 import type { ReclamoFila } from "../../../contract/esquemas/reclamos.ts";
@@ -7,7 +7,7 @@ import { schema } from "../../db/client.ts";
 import { type Ctx, exigirUsuario } from "../contexto.ts";
 import { consultaFts, numeroBuscado } from "./busqueda.ts";
 import { cursorDe, leerCursor } from "./cursor.ts";
-import { actorVigente, sentenciaActor } from "./lectura.ts";
+import { actorVigente, type FilaReclamo, sentenciaActor } from "./lectura.ts";
 import { vistaFila } from "./vista.ts";
 
 const { reclamos } = schema;
@@ -63,10 +63,23 @@ function condiciones(filtro: FiltroReclamos, orden: FiltroReclamos["orden"]): (S
  * @throws Fallo sin_sesion, datos_invalidos
  */
 export async function listarReclamos(ctx: Ctx, filtro: FiltroReclamos): Promise<Pagina> {
+  const { filas, cursor } = await leerPagina(ctx, filtro);
+  return { items: filas.map(vistaFila), cursor };
+}
+
+/**
+ * The rows of such a page themselves: what the list and the export are both made of.
+ * @param extra one more column, a scalar expression on the row
+ */
+export async function leerPagina<E = null>(
+  ctx: Ctx,
+  filtro: FiltroReclamos,
+  extra: SQL<E> = sql`NULL`,
+): Promise<{ filas: (FilaReclamo & { extra: E })[]; cursor: string | null }> {
   const usuario = exigirUsuario(ctx);
   const numero = filtro.q ? numeroBuscado(filtro.q) : null;
   const fts = filtro.q && numero === null ? consultaFts(filtro.q) : null;
-  if (filtro.q && numero === null && fts === null) return { items: [], cursor: null };
+  if (filtro.q && numero === null && fts === null) return { filas: [], cursor: null };
   const orden = filtro.q ? "reciente" : filtro.orden;
   const desde = leerCursor(filtro.cursor, orden === "vence" ? 2 : 1);
   const tope = fts ? BUSQUEDA_MAX : filtro.limite + 1;
@@ -83,10 +96,10 @@ export async function listarReclamos(ctx: Ctx, filtro: FiltroReclamos): Promise<
         : sql`id < ${desde[0]}`)) ||
       undefined,
   );
-  const [cuenta, filas, ultimas] = await ctx.db.batch([
+  const [cuenta, leidas, ultimas] = await ctx.db.batch([
     sentenciaActor(ctx.db, usuario),
     ctx.db
-      .select()
+      .select({ ...getTableColumns(reclamos), extra: extra.as("extra") })
       .from(reclamos)
       .where(donde)
       .orderBy(...(orden === "vence" ? [reclamos.vence_en, reclamos.id] : [desc(reclamos.id)]))
@@ -96,11 +109,11 @@ export async function listarReclamos(ctx: Ctx, filtro: FiltroReclamos): Promise<
       .from(sql`${fts ? coincidencias : sql`(SELECT 0 AS rowid LIMIT 0)`}`),
   ]);
   actorVigente(usuario, cuenta);
-  const items = filas.slice(0, filtro.limite);
-  const ultimo = items.at(-1);
+  const filas = leidas.slice(0, filtro.limite);
+  const ultimo = filas.at(-1);
   let cursor: string | null = null;
-  if (filas.length > filtro.limite && ultimo)
+  if (leidas.length > filtro.limite && ultimo)
     cursor = cursorDe(orden === "vence" ? [ultimo.vence_en, ultimo.id] : [ultimo.id]);
   else if (fts && ultimas[0] && ultimas[0].n === tope) cursor = cursorDe([ultimas[0].id]);
-  return { items: items.map(vistaFila), cursor };
+  return { filas, cursor };
 }

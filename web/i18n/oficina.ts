@@ -1,0 +1,3 @@
+import { oficina } from "./es/oficina.ts";
+
+export const to = oficina;
