@@ -1,3 +1,4 @@
 import { oficina } from "./es/oficina.ts";
+import { traducir } from "./idioma.ts";
 
-export const to = oficina;
+export const to = traducir("oficina", oficina);

@@ -7,5 +7,6 @@ export { fotos } from "./fotos.ts";
 export { gestion } from "./gestion.ts";
 export { inicio } from "./inicio.ts";
 export { mapa } from "./mapa.ts";
+export { oficina } from "./oficina.ts";
 export { reportar } from "./reportar.ts";
 export { seguimiento } from "./seguimiento.ts";
