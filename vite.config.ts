@@ -10,7 +10,7 @@ const BASE = new RegExp(
     "web/i18n/(index|es/comun)\\.ts$",
     "web/api/(cliente|cuentas|error)\\.ts$",
     "web/lib/(cabeza|carga|fechas|rutas)\\.ts$",
-    "web/state/(novedades|reloj|sesion|tema|toasts)\\.ts$",
+    "web/state/(novedades|puerta-cola|reloj|sesion|tema|toasts)\\.ts$",
     "contract/(limites|vocabulario)\\.ts$",
   ].join("|"),
 );

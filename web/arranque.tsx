@@ -4,6 +4,7 @@ import { abrirPuerta } from "./components/mapa/puerta.ts";
 import type { Datos } from "./datos.ts";
 import { idioma } from "./i18n/idioma.ts";
 import { precargar, rutaDe } from "./routes.tsx";
+import { abrirCola } from "./state/puerta-cola.ts";
 import { cargarSesion } from "./state/sesion.ts";
 import { aplicarTema } from "./state/tema.ts";
 
@@ -24,4 +25,5 @@ export async function empezar(): Promise<void> {
   document.documentElement.dataset.lista = "si";
   // Who this is comes after: the first render must match the Worker's, which knows nobody.
   await cargarSesion();
+  abrirCola();
 }

@@ -7,6 +7,8 @@ type Opciones = {
   cuerpo?: object | FormData | URLSearchParams;
   /** The same for every retry of the same form: the server then acts once. */
   clave?: string;
+  /** As whom it must go: the server refuses it when this browser is signed in as somebody else by now. */
+  usuario?: number;
   senal?: AbortSignal;
 };
 
@@ -36,6 +38,7 @@ async function responder(metodo: Metodo, ruta: string, o: Opciones, extra: Recor
   const [body, tipo] = cuerpoDe(o.cuerpo);
   const headers: Record<string, string> = { accept: "application/json", ...tipo, ...extra };
   if (metodo !== "GET") headers["idempotency-key"] = o.clave ?? claveNueva();
+  if (o.usuario !== undefined) headers["baldosa-usuario"] = String(o.usuario);
   const tope = AbortSignal.timeout(MUY_LENTO_MS);
   const signal = o.senal ? AbortSignal.any([o.senal, tope]) : tope;
   try {

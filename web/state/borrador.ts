@@ -26,46 +26,23 @@ export const borradorVacio = (): Borrador => ({
   enviado: "",
 });
 
-const BASE = "baldosa";
-const CAJON = "borradores";
-const CLAVE = "reclamo";
-
-/** IndexedDB, because photos do not fit in sessionStorage. */
-function abrir(): Promise<IDBDatabase> {
-  return new Promise((bien, mal) => {
-    const pedido = indexedDB.open(BASE, 1);
-    pedido.onupgradeneeded = () => pedido.result.createObjectStore(CAJON);
-    pedido.onsuccess = () => bien(pedido.result);
-    pedido.onerror = () => mal(pedido.error);
-  });
-}
-
-async function hacer<T>(
-  modo: IDBTransactionMode,
-  que: (c: IDBObjectStore) => IDBRequest<T>,
-): Promise<T> {
-  const base = await abrir();
-  try {
-    return await new Promise((bien, mal) => {
-      const pedido = que(base.transaction(CAJON, modo).objectStore(CAJON));
-      pedido.onsuccess = () => bien(pedido.result);
-      pedido.onerror = () => mal(pedido.error);
-    });
-  } finally {
-    base.close();
-  }
-}
+const NOMBRE = "reclamo";
+// The storage comes when it is first needed.
+const guardado = () => import("./guardado.ts");
 
 // A private window may have no storage: then the draft lives in the page alone.
 export const leerBorrador = (): Promise<Borrador | null> =>
-  hacer<Borrador | undefined>("readonly", (c) => c.get(CLAVE)).then(
-    (b) => b ?? null,
-    () => null,
-  );
+  guardado()
+    .then((g) => g.leerBorrador<Borrador>(NOMBRE))
+    .catch(() => null);
 export const guardarBorrador = (b: Borrador): Promise<unknown> =>
-  hacer("readwrite", (c) => c.put(b, CLAVE)).catch(() => undefined);
+  guardado()
+    .then((g) => g.guardarBorrador(NOMBRE, b))
+    .catch(() => undefined);
 export const borrarBorrador = (): Promise<unknown> =>
-  hacer("readwrite", (c) => c.delete(CLAVE)).catch(() => undefined);
+  guardado()
+    .then((g) => g.borrarBorrador(NOMBRE))
+    .catch(() => undefined);
 
 export const hayAlgo = (b: Borrador): boolean =>
   b.fotos.length > 0 || b.direccion.trim() !== "" || b.descripcion.trim() !== "";

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { leerSesion } from "../../auth/sesion.ts";
+import { Fallo } from "../../domain/fallo.ts";
 import type { AppEnv } from "../app-env.ts";
 
 export { actorDeToken } from "../../auth/sesion.ts";
@@ -8,11 +9,15 @@ const nombreDe = (galleta: string) => galleta.slice(0, galleta.indexOf("="));
 
 /**
  * Puts the request's actor into ctx: the site's cookie, or a program's `Authorization: Bearer`. A blocked person counts as
- * nobody. A renewed cookie goes out with the answer, unless the route has set the same one itself.
+ * nobody, and `Baldosa-Usuario` says whose request it must be. A renewed cookie goes out with the answer, unless the route has set the same one itself.
  */
 export const sesion = (): MiddlewareHandler<AppEnv> => async (c, next) => {
   const { usuario, galletas } = await leerSesion(c.get("entorno"), c.get("db"), c.req.raw.headers);
   if (usuario) c.get("ctx").actor = usuario;
+  // What was kept without signal goes out later, when the browser may be somebody else's.
+  const para = c.req.header("Baldosa-Usuario");
+  if (para !== undefined && para !== String(usuario?.id))
+    throw new Fallo("sin_sesion", "Eso lo hizo otra persona. Se envía cuando ingrese de nuevo.");
   await next();
   // A socket's answer cannot be copied to add headers to it.
   if (galletas.length === 0 || c.res.status === 101) return;

@@ -1,0 +1,78 @@
+import { effect } from "@preact/signals";
+import { pedir } from "../api/cliente.ts";
+import { subirFoto } from "../api/fotos.ts";
+import type { Envio } from "./envio.ts";
+import { type Almacen, crearCola } from "./motor-cola.ts";
+import { anotarCola } from "./puerta-cola.ts";
+import { cargarSesion, sesion } from "./sesion.ts";
+
+/**
+ * The queue of this browser. Load it with import(): with it come the storage and everything that sends; puerta-cola.ts
+ * loads it by itself where something waits.
+ */
+
+const CANAL = "baldosa.cola";
+
+/** Before the first reading nobody knows what there is. */
+let leida = false;
+
+const almacen: Almacen = {
+  todos: async () => {
+    const todos = await (await base()).getAll("cola");
+    leida = true;
+    return todos;
+  },
+  agregar: async (e) => {
+    // So that a phone short of room does not throw it away by itself; it may refuse.
+    void navigator.storage?.persist?.();
+    return (await base()).add("cola", e as Envio);
+  },
+  poner: async (e) => {
+    await (await base()).put("cola", e);
+  },
+  borrar: async (id) => (await base()).delete("cola", id),
+};
+const base = async () => (await import("./guardado.ts")).abrirGuardado();
+
+const otras = new BroadcastChannel(CANAL);
+
+export const cola = crearCola({
+  almacen,
+  subirFoto: (e, foto, clave) => subirFoto(foto, clave, e.usuario),
+  enviar: (e, cuerpo) => pedir(e.metodo, e.ruta, { cuerpo, clave: e.clave, usuario: e.usuario }),
+  aSolas: async (hacer) => {
+    // Old browsers have no locks; there the server's keys still make each send count once.
+    if (!navigator.locks) return hacer();
+    await navigator.locks.request(CANAL, hacer);
+  },
+  contar: () => otras.postMessage(null),
+  esperar: (ms, hacer) => {
+    const reloj = setTimeout(hacer, ms);
+    return () => clearTimeout(reloj);
+  },
+  ahora: Date.now,
+  azar: Math.random,
+  clave: () => crypto.randomUUID(),
+});
+
+otras.onmessage = () => void cola.releer();
+addEventListener("online", cola.despertar);
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible") cola.despertar();
+});
+
+let dueno: number | null | undefined;
+effect(() => {
+  const quien = sesion.value === undefined ? undefined : (sesion.value?.id ?? null);
+  if (quien === undefined || quien === dueno) return;
+  dueno = quien;
+  void cola.de(quien).catch(() => undefined); // A browser that keeps nothing has nothing to send.
+});
+// The server says that this is nobody, or somebody else: find out who.
+effect(() => {
+  if (cola.sinSesion.value) void cargarSesion();
+});
+effect(() => {
+  const hay = cola.quedan.value > 0;
+  if (leida) anotarCola(hay);
+});
