@@ -4,7 +4,6 @@ import { abrirPuerta } from "./components/mapa/puerta.ts";
 import type { Datos } from "./datos.ts";
 import { idioma } from "./i18n/idioma.ts";
 import { precargar, rutaDe } from "./routes.tsx";
-import { abrirCola } from "./state/puerta-cola.ts";
 import { cargarSesion } from "./state/sesion.ts";
 import { aplicarTema } from "./state/tema.ts";
 
@@ -25,5 +24,14 @@ export async function empezar(): Promise<void> {
   document.documentElement.dataset.lista = "si";
   // Who this is comes after: the first render must match the Worker's, which knows nobody.
   await cargarSesion();
-  abrirCola();
+  enviarLoPendiente();
+}
+
+/** What was kept without signal goes out from any page; cola.ts leaves this note while there is something. */
+function enviarLoPendiente(): void {
+  try {
+    if (localStorage.getItem("baldosa.cola")) void import("./state/cola.ts");
+  } catch {
+    // Without storage nothing was kept.
+  }
 }

@@ -3,14 +3,14 @@ import { pedir } from "../api/cliente.ts";
 import { subirFoto } from "../api/fotos.ts";
 import type { Envio } from "./envio.ts";
 import { type Almacen, crearCola } from "./motor-cola.ts";
-import { anotarCola } from "./puerta-cola.ts";
 import { cargarSesion, sesion } from "./sesion.ts";
 
 /**
- * The queue of this browser. Load it with import(): with it come the storage and everything that sends; puerta-cola.ts
- * loads it by itself where something waits.
+ * The queue of this browser. Load it with import(): with it come the storage and everything that sends. Where something
+ * waits, arranque.tsx loads it by itself.
  */
 
+/** Its name: of its lock, of its channel between tabs, and of the note that something waits. */
 const CANAL = "baldosa.cola";
 
 /** Before the first reading nobody knows what there is. */
@@ -74,5 +74,7 @@ effect(() => {
 });
 effect(() => {
   const hay = cola.quedan.value > 0;
-  if (leida) anotarCola(hay);
+  if (!leida) return;
+  if (hay) localStorage.setItem(CANAL, "1");
+  else localStorage.removeItem(CANAL);
 });
