@@ -144,13 +144,18 @@ export const filtroReclamos = z.object({
   sin_asignar: bandera,
   sin_ubicar: bandera,
   reabiertos: bandera,
+  sin_zona: bandera,
   /** Only those that the person created or follows: what a vecino always gets. */
   mios: bandera,
   q: z.optional(
     z.string().check(z.trim(), z.maxLength(LIMITES.busquedaMax, "Es demasiado largo.")),
   ),
+  /** When it was reported. */
   desde: z.optional(fechaHora),
   hasta: z.optional(fechaHora),
+  /** When it was closed; the list then goes by that, the latest first. */
+  cerrado_desde: z.optional(fechaHora),
+  cerrado_hasta: z.optional(fechaHora),
   orden: z._default(z.enum(ORDENES, "El orden es reciente o vence."), "reciente"),
 });
 export type FiltroReclamos = z.infer<typeof filtroReclamos>;

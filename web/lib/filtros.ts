@@ -10,6 +10,11 @@ export const FILTROS = [
   "sin_asignar",
   "sin_ubicar",
   "reabiertos",
+  "sin_zona",
+  "desde",
+  "hasta",
+  "cerrado_desde",
+  "cerrado_hasta",
   "q",
   "orden",
 ] as const;

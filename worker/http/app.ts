@@ -17,6 +17,7 @@ import { auth } from "./routes/auth.ts";
 import { rutasAvisos } from "./routes/avisos.ts";
 import { rutasCategorias, rutasCuadrillas, rutasPlazos, rutasZonas } from "./routes/catalogos.ts";
 import { rutasCorreos } from "./routes/correos.ts";
+import { rutasEstadisticas, rutasEstadisticasPublicas } from "./routes/estadisticas.ts";
 import { rutasExportar } from "./routes/exportar.ts";
 import { rutasFotos } from "./routes/fotos.ts";
 import { rutasMunicipio, rutasMunicipioPublico } from "./routes/municipio.ts";
@@ -66,9 +67,11 @@ export function crearApp({ despachar, denunciar }: Salidas) {
     .route("/api/plazos", rutasPlazos)
     .route("/api/usuarios", rutasUsuarios)
     .route("/api/correos", rutasCorreos)
+    .route("/api/estadisticas", rutasEstadisticas)
     .route("/api/municipio", rutasMunicipio)
     .route("/api/plantillas", rutasPlantillas)
     .route("/api/publico/municipio", rutasMunicipioPublico)
+    .route("/api/publico", rutasEstadisticasPublicas)
     .route("/api/publico", rutasPublicas)
     .route("/api/health", rutaSalud)
     .route("/", rutasWs);

@@ -277,6 +277,15 @@ const MATRIZ: Record<string, Fila> = {
     esperado: "401 403 403 403 403 403 403 404",
     ruta: () => "/api/plantillas/999999",
   },
+  "GET /api/estadisticas": { esperado: "401 403 403 403 403 403 200 200" },
+  "GET /api/publico/estadisticas": {
+    esperado: "200 200 200 200 200 200 200 200",
+    publica: true,
+  },
+  "GET /api/publico/estadisticas.csv": {
+    esperado: "200 200 200 200 200 200 200 200",
+    publica: true,
+  },
   "GET /api/publico/municipio": {
     esperado: "200 200 200 200 200 200 200 200",
     publica: true,

@@ -26,6 +26,7 @@ const ABIERTO_CON_CUADRILLA = sql.raw("cerrado_en IS NULL AND cuadrilla_id IS NO
 const SIN_UBICAR = sql.raw("cerrado_en IS NULL AND lat IS NULL");
 const VENCIDO = sql.raw("cerrado_en IS NULL AND demorado_en IS NOT NULL");
 const REABIERTO = sql.raw("cerrado_en IS NULL AND ciclo > 1");
+const CERRADO = sql.raw("cerrado_en IS NOT NULL");
 const UBICADO = sql.raw("cerrado_en IS NULL AND lat IS NOT NULL");
 
 /**
@@ -99,6 +100,7 @@ export const reclamos = sqliteTable(
     index("reclamos_reabiertos").on(t.id).where(REABIERTO),
     index("reclamos_creador").on(t.creador_id),
     index("reclamos_creado").on(t.creado_en),
+    index("reclamos_cerrado").on(t.cerrado_en).where(CERRADO),
     index("reclamos_similares").on(t.categoria_id, t.lat, t.lng).where(UBICADO),
     check("reclamos_estado_valido", unoDe("estado", ESTADOS)),
     check("reclamos_prioridad_valida", unoDe("prioridad", PRIORIDADES)),

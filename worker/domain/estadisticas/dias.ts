@@ -8,3 +8,6 @@ export const diaDe = (en: number): number => Math.floor((en - DESFASE_SEGUNDOS) 
 /** A day as 2026-11-24. */
 export const fechaDe = (dia: number): string =>
   new Date(dia * SEGUNDOS_POR_DIA * 1000).toISOString().slice(0, 10);
+
+/** The moment (epoch seconds) that a day begins in Buenos Aires. */
+export const inicioDeDia = (dia: number): number => dia * SEGUNDOS_POR_DIA + DESFASE_SEGUNDOS;

@@ -12,6 +12,7 @@ import {
 import { asignarReclamo } from "./asignar.ts";
 import { listarReclamos } from "./listar.ts";
 import { priorizarReclamo } from "./priorizar.ts";
+import { rechazarReclamo } from "./rechazar.ts";
 import { sumarseAReclamo } from "./seguir.ts";
 
 let ciudad: Ciudad;
@@ -162,5 +163,34 @@ describe("search", () => {
     expect(
       await lista(supervisora, { q: "bache", limite: "3", cursor: p.cursor as string }),
     ).toEqual(de(1, 0));
+  });
+});
+
+describe("the closed of a span of time", () => {
+  it("come by when they were closed, the latest first, page by page", async () => {
+    const cerrar = (i: number, minutos: number) =>
+      rechazarReclamo(ctxDe(supervisora, { ahora: AHORA + minutos * 60 }), ids[i] as number, {
+        motivo: "otro",
+        texto: "No es de la municipalidad.",
+        version: i === 3 ? 2 : 1,
+      });
+    await cerrar(3, 500);
+    await cerrar(0, 600);
+    await cerrar(4, 400);
+    const desde = new Date((AHORA + 400 * 60) * 1000).toISOString();
+    const hasta = new Date((AHORA + 600 * 60) * 1000).toISOString();
+    expect(await lista(supervisora, { cerrado_desde: desde })).toEqual(de(0, 3, 4));
+    expect(await lista(supervisora, { cerrado_desde: desde, cerrado_hasta: hasta })).toEqual(
+      de(3, 4),
+    );
+    expect(await lista(supervisora, { cerrado_desde: desde, estado: "resuelto" })).toEqual([]);
+    const pedido = { cerrado_desde: desde, orden: "vence", limite: "2" };
+    const p = await listarReclamos(ctxDe(supervisora), filtro(pedido));
+    expect(p.items.map((r) => r.id)).toEqual(de(0, 3));
+    expect(await lista(supervisora, { ...pedido, cursor: p.cursor as string })).toEqual(de(4));
+  });
+
+  it("and those that lie in no zona are one filter", async () => {
+    expect(await lista(supervisora, { sin_zona: "1" })).toEqual(de(4));
   });
 });

@@ -1,0 +1,1 @@
+CREATE INDEX `reclamos_cerrado` ON `reclamos` (`cerrado_en`) WHERE cerrado_en IS NOT NULL;

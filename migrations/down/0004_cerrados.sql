@@ -1,0 +1,1 @@
+DROP INDEX `reclamos_cerrado`;
