@@ -59,6 +59,9 @@ export const yo = z.extend(usuario, {
   verificado: z.boolean(),
 });
 export type Yo = z.infer<typeof yo>;
+/** Who is there, if anybody: the question every page asks. */
+export const quien = z.object({ yo: z.nullable(yo) });
+export type Quien = z.infer<typeof quien>;
 
 export const sesionAbierta = z.object({
   access_token: z.string(),

@@ -88,6 +88,7 @@ const MATRIZ: Record<string, Fila> = {
   "POST /api/auth/register": { esperado: "422 422 422 422 422 422 422 422", cuerpo: () => ({}) },
   "POST /api/auth/login": { esperado: "415 415 415 415 415 415 415 415", cuerpo: () => ({}) },
   "GET /api/auth/me": { esperado: "401 200 200 200 200 200 200 200" },
+  "GET /api/auth/quien": { esperado: "200 200 200 200 200 200 200 200" },
   "POST /api/auth/logout": { esperado: "204 204 204 204 204 204 204 204" },
   "GET /api/reclamos": { esperado: "401 200 200 200 200 200 200 200" },
   "POST /api/reclamos": {

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import type { Usuario, Yo } from "../../../contract/esquemas/cuentas.ts";
+import type { Quien, Usuario, Yo } from "../../../contract/esquemas/cuentas.ts";
 import { schema } from "../../db/client.ts";
 import { type Ctx, exigirUsuario } from "../contexto.ts";
 import { Fallo } from "../fallo.ts";
@@ -11,6 +11,11 @@ import { aDetalle, seleccionar } from "./internal.ts";
  */
 export async function verYo(ctx: Ctx): Promise<Yo> {
   return verCuenta(ctx, exigirUsuario(ctx).id);
+}
+
+/** One's own account, or null for a visitor: to a page that is not an error. */
+export async function verQuien(ctx: Ctx): Promise<Quien> {
+  return { yo: ctx.actor.tipo === "usuario" ? await verYo(ctx) : null };
 }
 
 /** The account that has just proved itself; no other way leads to somebody else's. */

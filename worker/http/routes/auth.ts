@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import {
   ingreso,
+  quien,
   registro,
   sesionAbierta,
   usuario,
@@ -10,7 +11,7 @@ import { ingresar } from "../../auth/ingresar.ts";
 import { hashPassword } from "../../auth/password.ts";
 import { cerrarSesion } from "../../auth/sesion.ts";
 import { registrarUsuario } from "../../domain/usuarios/registrar.ts";
-import { verIngresado, verYo } from "../../domain/usuarios/ver.ts";
+import { verIngresado, verQuien, verYo } from "../../domain/usuarios/ver.ts";
 import type { AppEnv, C } from "../app-env.ts";
 import { describir } from "../describir.ts";
 import { direccionDe, exigirLimite } from "../middleware/limites.ts";
@@ -61,6 +62,9 @@ export const auth = new Hono<AppEnv>()
   )
   .get("/me", describir(AREA, "La cuenta con que se ingresó.", yo), async (c) =>
     c.json(await verYo(c.get("ctx"))),
+  )
+  .get("/quien", describir(AREA, "La cuenta con que se ingresó, o nadie.", quien), async (c) =>
+    c.json(await verQuien(c.get("ctx"))),
   )
   .post("/logout", describir(AREA, "Cierra la sesión.", undefined, 204), async (c) => {
     ponerGalletas(c, await cerrarSesion(c.get("entorno"), c.get("db"), c.req.raw.headers));
