@@ -8,6 +8,7 @@ export const CARGADORES: Record<ModuloPropio, Cargador> = {
   "web/pages/mis-reclamos.tsx": () => import("./pages/mis-reclamos.tsx"),
   "web/pages/avisos.tsx": () => import("./pages/avisos.tsx"),
   "web/pages/gestion/bandeja.tsx": () => import("./pages/gestion/bandeja.tsx"),
+  "web/pages/gestion/tablero.tsx": () => import("./pages/gestion/tablero.tsx"),
   "web/pages/campo/lista.tsx": () => import("./pages/campo/lista.tsx"),
   "web/pages/campo/detalle.tsx": () => import("./pages/campo/detalle.tsx"),
 };

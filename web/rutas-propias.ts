@@ -7,6 +7,7 @@ export const PROPIAS = [
   { path: "/avisos", modulo: "web/pages/avisos.tsx" },
   { path: "/gestion", modulo: "web/pages/gestion/bandeja.tsx" },
   { path: "/gestion/bandeja/:id", modulo: "web/pages/gestion/bandeja.tsx" },
+  { path: "/gestion/tablero", modulo: "web/pages/gestion/tablero.tsx" },
   { path: "/campo", modulo: "web/pages/campo/lista.tsx" },
   { path: "/campo/:id", modulo: "web/pages/campo/detalle.tsx" },
 ] as const satisfies readonly { path: string; modulo: string }[];

@@ -10,3 +10,4 @@ export { mapa } from "./mapa.ts";
 export { oficina } from "./oficina.ts";
 export { reportar } from "./reportar.ts";
 export { seguimiento } from "./seguimiento.ts";
+export { tablero } from "./tablero.ts";

@@ -10,7 +10,12 @@ import { conFiltro, type Filtro, type Filtros } from "../../lib/filtros.ts";
 import { useCategorias, useCuadrillas, useZonas } from "../../state/catalogos.ts";
 
 const ESPERA_MS = 300;
-type Props = { filtros: Filtros; cambiar: (f: Filtros) => void };
+type Props = {
+  filtros: Filtros;
+  cambiar: (f: Filtros) => void;
+  /** Filters that the screen itself decides. */
+  sin?: readonly Filtro[];
+};
 type Opcion = readonly [valor: string, texto: string];
 
 /** A chip that is the browser's own select: it works with any finger, keyboard or reader. */
@@ -66,7 +71,7 @@ function Buscador({ filtros, cambiar }: Props) {
 const nombradas = (lista: readonly { id: number; nombre: string }[] | null): Opcion[] =>
   (lista ?? []).map((x) => [String(x.id), x.nombre]);
 
-export function BarraFiltros({ filtros, cambiar }: Props) {
+export function BarraFiltros({ filtros, cambiar, sin = [] }: Props) {
   const categorias = useCategorias();
   const zonas = useZonas();
   const cuadrillas = useCuadrillas();
@@ -90,13 +95,15 @@ export function BarraFiltros({ filtros, cambiar }: Props) {
       <fieldset>
         <legend class="oculto">{tg.filtros}</legend>
         <div class="filtros">
-          <Elegir
-            nombre={tg.estado}
-            todas={tg.abiertos}
-            valor={estado}
-            opciones={[...ESTADOS.map((e) => [e, t.estados[e]] as const), ["todos", tg.todos]]}
-            alElegir={cambiarEstado}
-          />
+          {sin.includes("estado") ? null : (
+            <Elegir
+              nombre={tg.estado}
+              todas={tg.abiertos}
+              valor={estado}
+              opciones={[...ESTADOS.map((e) => [e, t.estados[e]] as const), ["todos", tg.todos]]}
+              alElegir={cambiarEstado}
+            />
+          )}
           {elegir("categoria_id", tg.categoria, nombradas(categorias))}
           {elegir("zona_id", tg.zona, nombradas(zonas))}
           {elegir("cuadrilla_id", tg.cuadrilla, nombradas(cuadrillas))}
