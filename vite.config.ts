@@ -15,6 +15,10 @@ const BASE = new RegExp(
   ].join("|"),
 );
 
+/** What the vecino's page of a reclamo and the staff's panel show alike. */
+const DE_UN_RECLAMO =
+  /web\/(components\/reclamo\/(galeria|historial|promesa)\.tsx|lib\/frases\.ts|i18n\/(es\/)?seguimiento\.ts)$/;
+
 /**
  * The site's client build. The Worker makes the HTML itself, so there is no index.html: it reads
  * dist/manifest.json through its ASSETS binding to learn the hashed names.
@@ -43,6 +47,7 @@ export default defineConfig({
           groups: [
             { name: "idioma", test: /i18n\/idioma\.ts$|preload-helper/, priority: 2 },
             { name: "base", test: BASE, priority: 1 },
+            { name: "reclamo", test: DE_UN_RECLAMO, priority: 1 },
           ],
         },
         entryFileNames: "assets/[name]-[hash].js",
