@@ -49,9 +49,17 @@ export const reclamoNuevo = z
     prioridad: z.optional(z.enum(PRIORIDADES, "No es una prioridad.")),
     canal: z.optional(z.enum(CANALES, "No es un canal.")),
     persona: z.optional(persona),
+    /** Instead of `persona`: one whom the city knows already. */
+    persona_id: z.optional(idEntero),
     fotos,
   })
-  .check(puntoEntero);
+  .check(
+    puntoEntero,
+    z.refine((r) => r.persona === undefined || r.persona_id === undefined, {
+      error: "O una persona conocida, o los datos de una nueva.",
+      path: ["persona_id"],
+    }),
+  );
 
 export const reclamoCambio = z
   .object({
@@ -136,6 +144,7 @@ export const filtroReclamos = z.object({
   ...pagina,
   estado: z.optional(z.enum(ESTADOS, "No es un estado.")),
   abiertos: bandera,
+  cerrados: bandera,
   categoria_id: z.optional(idEnTexto),
   zona_id: z.optional(idEnTexto),
   cuadrilla_id: z.optional(idEnTexto),

@@ -21,6 +21,7 @@ import { rutasEstadisticas, rutasEstadisticasPublicas } from "./routes/estadisti
 import { rutasExportar } from "./routes/exportar.ts";
 import { rutasFotos } from "./routes/fotos.ts";
 import { rutasMunicipio, rutasMunicipioPublico } from "./routes/municipio.ts";
+import { rutasPersonas } from "./routes/personas.ts";
 import { rutasPlantillas } from "./routes/plantillas.ts";
 import { rutasPublicas } from "./routes/publico.ts";
 import { rutasReclamos } from "./routes/reclamos.ts";
@@ -65,6 +66,7 @@ export function crearApp({ despachar, denunciar }: Salidas) {
     .route("/api/zonas", rutasZonas)
     .route("/api/cuadrillas", rutasCuadrillas)
     .route("/api/plazos", rutasPlazos)
+    .route("/api/personas", rutasPersonas)
     .route("/api/usuarios", rutasUsuarios)
     .route("/api/correos", rutasCorreos)
     .route("/api/estadisticas", rutasEstadisticas)

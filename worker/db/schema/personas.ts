@@ -1,19 +1,35 @@
+import { sql } from "drizzle-orm";
 import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { ROLES } from "../../../contract/vocabulario.ts";
 import { cuadrillas } from "./catalogos.ts";
 import { instante, unoDe } from "./columnas.ts";
 
+const SIN_SIGNOS = [" ", "-", "(", ")", "+", "."].reduce(
+  (e, signo) => `replace(${e}, '${signo}', '')`,
+  "telefono",
+);
+/** The last six digits of a telephone, however it was written: what it is found by. */
+export const TELEFONO_FINAL = `substr(${SIN_SIGNOS}, -6)`;
+
 /** Someone the city talks to, with an account or none. The only home of a name, an e-mail and a telephone besides the account's own e-mail. */
-export const personas = sqliteTable("personas", {
-  id: integer().primaryKey({ autoIncrement: true }),
-  nombre: text().notNull(),
-  apellido: text().notNull().default(""),
-  email: text(),
-  telefono: text(),
-  idioma: text().notNull().default("es"),
-  anonimizada_en: instante("anonimizada_en"),
-  creado_en: instante("creado_en").notNull(),
-});
+export const personas = sqliteTable(
+  "personas",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    nombre: text().notNull(),
+    apellido: text().notNull().default(""),
+    email: text(),
+    telefono: text(),
+    idioma: text().notNull().default("es"),
+    anonimizada_en: instante("anonimizada_en"),
+    creado_en: instante("creado_en").notNull(),
+  },
+  (t) => [
+    index("personas_email").on(t.email),
+    // drizzle-kit takes each comma of it for another column: its line of the migration is written by hand.
+    index("personas_telefono").on(sql.raw(TELEFONO_FINAL)),
+  ],
+);
 
 const marca = (nombre: string) => integer(nombre, { mode: "timestamp" });
 

@@ -1,10 +1,10 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
 import type { Usuario } from "../../../contract/acciones.ts";
 import type { reclamoNuevo } from "../../../contract/esquemas/pedidos.ts";
 import type { Reclamo } from "../../../contract/esquemas/reclamos.ts";
 import { LIMITES } from "../../../contract/limites.ts";
-import { aMano, type Sentencia, schema } from "../../db/client.ts";
+import { aMano, type Db, type Sentencia, schema } from "../../db/client.ts";
 import { porQueFallo, registrar } from "../../events/record.ts";
 import { codigoNuevo } from "../codigo.ts";
 import { type Ctx, exigirUsuario } from "../contexto.ts";
@@ -33,6 +33,18 @@ export type Pedido = z.infer<typeof reclamoNuevo>;
 
 const esGestion = (actor: Usuario): boolean => actor.rol === "supervisor" || actor.rol === "admin";
 
+/** Whose it is, on somebody's behalf: the persona chosen, or the owner of an account whose address was proved. */
+const sentenciaConocido = (db: Db, { persona, persona_id }: Pedido) =>
+  persona_id === undefined
+    ? db
+        .select({ id: usuarios.personaId })
+        .from(usuarios)
+        .where(and(eq(usuarios.email, persona?.email ?? ""), eq(usuarios.emailVerified, true)))
+    : db
+        .select({ id: personas.id })
+        .from(personas)
+        .where(and(eq(personas.id, persona_id), isNull(personas.anonimizada_en)));
+
 /**
  * Opens a reclamo for the actor, or, by a supervisor or admin, on a persona's behalf.
  * @throws Fallo sin_sesion, sin_permiso, datos_invalidos, limite_diario, clave_reusada
@@ -47,18 +59,13 @@ export async function crearReclamo(ctx: Ctx, pedido: Pedido): Promise<Reclamo> {
     ...sentenciasLugar(db),
     db.select().from(categorias).where(eq(categorias.id, pedido.categoria_id)),
     sentenciaPlazo(db, pedido.categoria_id),
-    // An account whose address was proved: a report on its owner's behalf is theirs.
-    db
-      .select({ id: usuarios.personaId })
-      .from(usuarios)
-      .where(
-        and(eq(usuarios.email, pedido.persona?.email ?? ""), eq(usuarios.emailVerified, true)),
-      ),
+    sentenciaConocido(db, pedido),
   ]);
   const actor = actorVigente(usuario, cuenta);
   if (previo) return releer(ctx, previo, actor);
   const deGestion = esGestion(actor);
-  if (!deGestion && (pedido.persona || pedido.canal || pedido.prioridad)) throw sinPermiso();
+  const deOtro = pedido.persona !== undefined || pedido.persona_id !== undefined;
+  if (!deGestion && (deOtro || pedido.canal || pedido.prioridad)) throw sinPermiso();
   if (!categoria?.activa) throw falloDeCampo("categoria_id", "Elegí una categoría de la lista.");
   const lugar = ubicar(pedido, ciudad, zonas);
   const fotos = [...new Set(pedido.fotos ?? [])];
@@ -67,7 +74,9 @@ export async function crearReclamo(ctx: Ctx, pedido: Pedido): Promise<Reclamo> {
   const codigo = codigoNuevo();
   const suId = sql<number>`(SELECT id FROM reclamos WHERE codigo = ${codigo})`;
   const persona = pedido.persona;
-  const creador = persona ? (conocidos[0]?.id ?? null) : actor.personaId;
+  const creador = deOtro ? (conocidos[0]?.id ?? null) : actor.personaId;
+  if (pedido.persona_id !== undefined && creador === null)
+    throw falloDeCampo("persona_id", "No encontramos a esa persona. Buscala de nuevo.");
 
   const antes: Sentencia[] = [];
   if (persona && creador === null)
@@ -88,7 +97,7 @@ export async function crearReclamo(ctx: Ctx, pedido: Pedido): Promise<Reclamo> {
     categoria_id: categoria.id,
     prioridad,
     ...lugar,
-    canal: pedido.canal ?? (persona ? "mostrador" : "web"),
+    canal: pedido.canal ?? (deOtro ? "mostrador" : "web"),
     estado: "nuevo",
     vence_en: venceEn(ctx.ahora, prioridad, plazo),
     ciclo_desde: ctx.ahora,

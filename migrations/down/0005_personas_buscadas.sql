@@ -1,0 +1,2 @@
+DROP INDEX `personas_telefono`;
+DROP INDEX `personas_email`;
