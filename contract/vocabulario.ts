@@ -14,6 +14,10 @@ export type Prioridad = (typeof PRIORIDADES)[number];
 export const ROLES = ["vecino", "cuadrilla", "supervisor", "admin"] as const;
 export type Rol = (typeof ROLES)[number];
 
+/** Languages that a person may be spoken to in. */
+export const IDIOMAS = ["es", "en"] as const;
+export type Idioma = (typeof IDIOMAS)[number];
+
 /** Through which counter a reclamo arrived. */
 export const CANALES = ["web", "telefono", "mostrador", "open311"] as const;
 export type Canal = (typeof CANALES)[number];

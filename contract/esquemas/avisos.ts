@@ -18,13 +18,13 @@ export const avisos = z.object({
   sin_leer: z.int(),
   hueco: z.boolean(),
 });
+const seq = z.optional(
+  z.pipe(z.string().check(z.regex(/^\d{1,12}$/, "Tiene que ser un número.")), z.transform(Number)),
+);
+/** What came after `desde`; or the newest, of those before `antes`. */
 export const avisosConsulta = z.object({
-  desde: z.optional(
-    z.pipe(
-      z.string().check(z.regex(/^\d{1,12}$/, "Tiene que ser un número.")),
-      z.transform(Number),
-    ),
-  ),
+  desde: seq,
+  antes: seq,
   limite: pagina.limite,
 });
 export const avisosLeidos = z.object({ hasta: z.int().check(z.gte(0)) });

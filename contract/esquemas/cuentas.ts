@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { LIMITES } from "../limites.ts";
-import { ROLES } from "../vocabulario.ts";
+import { IDIOMAS, ROLES } from "../vocabulario.ts";
 import { email, idEntero, pagina, renglon } from "./comunes.ts";
 
 const telefono = z.optional(
@@ -13,14 +13,16 @@ const telefono = z.optional(
     ),
 );
 
+const contrasenaNueva = z
+  .string("Falta la contraseña.")
+  .check(
+    z.minLength(LIMITES.contrasenaMin, `Usá al menos ${LIMITES.contrasenaMin} caracteres.`),
+    z.maxLength(LIMITES.contrasenaMax, `Que no pase de ${LIMITES.contrasenaMax} caracteres.`),
+  );
+
 export const registro = z.object({
   email,
-  password: z
-    .string("Falta la contraseña.")
-    .check(
-      z.minLength(LIMITES.contrasenaMin, `Usá al menos ${LIMITES.contrasenaMin} caracteres.`),
-      z.maxLength(LIMITES.contrasenaMax, `Que no pase de ${LIMITES.contrasenaMax} caracteres.`),
-    ),
+  password: contrasenaNueva,
   nombre: renglon(1, LIMITES.nombreMax),
   apellido: renglon(1, LIMITES.nombreMax),
   telefono,
@@ -57,17 +59,38 @@ export const yo = z.extend(usuario, {
   telefono: z.nullable(z.string()),
   cuadrilla_id: z.nullable(z.int()),
   verificado: z.boolean(),
+  persona_id: z.int(),
+  idioma: z.enum(IDIOMAS),
 });
 export type Yo = z.infer<typeof yo>;
 /** Who is there, if anybody: the question every page asks. */
 export const quien = z.object({ yo: z.nullable(yo) });
 export type Quien = z.infer<typeof quien>;
 
-export const sesionAbierta = z.object({
-  access_token: z.string(),
-  token_type: z.literal("bearer"),
-  user: usuario,
+/** What a person changes of themselves. */
+export const perfilCambio = z.object({
+  nombre: renglon(1, LIMITES.nombreMax),
+  apellido: renglon(0, LIMITES.nombreMax),
+  telefono,
+  idioma: z.optional(z.enum(IDIOMAS, "No es un idioma.")),
 });
+export type PerfilCambio = z.infer<typeof perfilCambio>;
+
+/** The present password is asked for again: an open screen must not be enough. */
+export const contrasenaCambio = z.object({
+  actual: z
+    .string("Falta la contraseña.")
+    .check(
+      z.minLength(1, "Falta tu contraseña de ahora."),
+      z.maxLength(LIMITES.contrasenaMax, "Es demasiado larga."),
+    ),
+  nueva: contrasenaNueva,
+});
+
+const llave = { access_token: z.string(), token_type: z.literal("bearer") };
+export const sesionAbierta = z.object({ ...llave, user: usuario });
+/** The session that takes the place of all the others. */
+export const sesionNueva = z.object(llave);
 
 /** What an admin changes of a person: role, crew, blocking. Absent fields stay. */
 export const usuarioCambio = z.object({
@@ -87,5 +110,7 @@ export const filtroUsuarios = z.object({
 });
 export type FiltroUsuarios = z.infer<typeof filtroUsuarios>;
 
-export const usuarioDetalle = z.extend(yo, { bloqueado: z.boolean() });
+export const usuarioDetalle = z.extend(z.omit(yo, { persona_id: true, idioma: true }), {
+  bloqueado: z.boolean(),
+});
 export type UsuarioDetalle = z.infer<typeof usuarioDetalle>;

@@ -1,3 +1,5 @@
+import type * as z from "zod/mini";
+import type { preferencia } from "../../contract/esquemas/avisos.ts";
 import type { Aviso } from "../../contract/tramas.ts";
 import { pedir } from "./cliente.ts";
 
@@ -9,6 +11,19 @@ export type PaginaAvisos = {
   hueco: boolean;
 };
 
-export const listarAvisos = () => pedir<PaginaAvisos>("GET", "/api/avisos?limite=100");
+export const POR_PAGINA = 20;
+/** The newest; of those before `antes`. */
+export const listarAvisos = (antes?: number) =>
+  pedir<PaginaAvisos>(
+    "GET",
+    `/api/avisos?limite=${POR_PAGINA}${antes === undefined ? "" : `&antes=${antes}`}`,
+  );
 export const marcarLeidos = (hasta: number) =>
-  pedir<unknown>("POST", "/api/avisos/leidos", { cuerpo: { hasta } });
+  pedir<{ hasta: number; sin_leer: number }>("POST", "/api/avisos/leidos", { cuerpo: { hasta } });
+
+export type Preferencia = z.infer<typeof preferencia>;
+type Preferencias = { items: Preferencia[] };
+export const verPreferencias = () => pedir<Preferencias>("GET", "/api/avisos/preferencias");
+/** Turns these switches. @returns all of them, as they stand then */
+export const guardarPreferencias = (items: Preferencia[]) =>
+  pedir<Preferencias>("PUT", "/api/avisos/preferencias", { cuerpo: { items } });

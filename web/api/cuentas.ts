@@ -1,4 +1,4 @@
-import type { Quien, Usuario } from "../../contract/esquemas/cuentas.ts";
+import type { Quien, Usuario, Yo } from "../../contract/esquemas/cuentas.ts";
 import { pedir } from "./cliente.ts";
 
 export const quienSoy = async () => (await pedir<Quien>("GET", "/api/auth/quien")).yo;
@@ -9,3 +9,7 @@ export const ingresar = (username: string, password: string) =>
 export const registrarse = (cuerpo: object, clave: string) =>
   pedir<Usuario>("POST", "/api/auth/register", { cuerpo, clave });
 export const salir = () => pedir<unknown>("POST", "/api/auth/logout", { cuerpo: {} });
+export const cambiarPerfil = (cuerpo: object, clave: string) =>
+  pedir<Yo>("PUT", "/api/auth/me", { cuerpo, clave });
+export const cambiarContrasena = (cuerpo: object, clave: string) =>
+  pedir<unknown>("POST", "/api/auth/password", { cuerpo, clave });

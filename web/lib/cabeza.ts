@@ -9,6 +9,8 @@ const TITULOS: Record<string, string> = {
   "/reportar": t.cabeza.reportar,
   "/mis-reclamos": t.cabeza.misReclamos,
   "/avisos": t.cabeza.avisos,
+  "/avisos/preferencias": t.cabeza.preferencias,
+  "/perfil": t.cabeza.perfil,
 };
 
 /** Title and description of a page, for its head and for the tab. */

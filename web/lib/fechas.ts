@@ -41,6 +41,9 @@ function medianoche(ms: number): number {
   return Date.UTC(a ?? 0, (m ?? 1) - 1, d ?? 1);
 }
 
+/** Days of the calendar from `ahora` to a moment, in Buenos Aires: 0 today, -1 yesterday. In: ISO-8601, epoch milliseconds. */
+export const diasHasta = (iso: string, ahora: number): number => diasEntre(Date.parse(iso), ahora);
+
 /** The locale says "dentro de 5 horas"; a clock says "en 5 horas". */
 const enPalabras = (n: number, unidad: "minute" | "hour" | "day"): string =>
   relativo.format(n, unidad).replace(/^dentro de /, "en ");

@@ -36,6 +36,10 @@ export const validarRegistro = async (d: unknown): Promise<Errores> =>
   porCampo((await import("../../contract/esquemas/cuentas.ts")).registro.safeParse(d));
 export const validarIngreso = async (d: unknown): Promise<Errores> =>
   porCampo((await import("../../contract/esquemas/cuentas.ts")).ingreso.safeParse(d));
+export const validarPerfil = async (d: unknown): Promise<Errores> =>
+  porCampo((await import("../../contract/esquemas/cuentas.ts")).perfilCambio.safeParse(d));
+export const validarContrasena = async (d: unknown): Promise<Errores> =>
+  porCampo((await import("../../contract/esquemas/cuentas.ts")).contrasenaCambio.safeParse(d));
 export const validarReclamo = async (d: unknown): Promise<Errores> =>
   porCampo((await import("../../contract/esquemas/pedidos.ts")).reclamoNuevo.safeParse(d));
 export async function validarAccion(accion: Accion, d: unknown): Promise<Errores> {

@@ -19,7 +19,7 @@ const esBearer = (headers: Headers) => /^bearer /i.test(headers.get("Authorizati
 const NUESTRA = new RegExp(`^(${GALLETA_SESION}=.+|${GALLETA_CACHE}=[\\w-]+)$`);
 
 /** What the library may read of a request: a program's token, or else the site's cookies; never a mixture. */
-function credencial(headers: Headers): Headers | null {
+export function credencial(headers: Headers): Headers | null {
   if (esBearer(headers)) return new Headers({ Authorization: headers.get("Authorization") ?? "" });
   const nuestras =
     headers

@@ -89,6 +89,14 @@ const MATRIZ: Record<string, Fila> = {
   "POST /api/auth/login": { esperado: "415 415 415 415 415 415 415 415", cuerpo: () => ({}) },
   "GET /api/auth/me": { esperado: "401 200 200 200 200 200 200 200" },
   "GET /api/auth/quien": { esperado: "200 200 200 200 200 200 200 200" },
+  "PUT /api/auth/me": {
+    esperado: "401 200 200 200 200 200 200 200",
+    cuerpo: () => ({ nombre: "Ana", apellido: "Paz" }),
+  },
+  "POST /api/auth/password": {
+    esperado: "401 422 422 422 422 422 422 422",
+    cuerpo: () => ({ actual: "no es esta", nueva: "Otra-2026-distinta" }),
+  },
   "POST /api/auth/logout": { esperado: "204 204 204 204 204 204 204 204" },
   "GET /api/reclamos": { esperado: "401 200 200 200 200 200 200 200" },
   "POST /api/reclamos": {
@@ -235,6 +243,10 @@ const MATRIZ: Record<string, Fila> = {
     esperado: "401 403 403 403 403 403 403 200",
     ruta: () => "/api/plazos/1",
     cuerpo: () => ({ horas_normal: 240, horas_urgente: 72 }),
+  },
+  "POST /api/personas/buscar": {
+    esperado: "401 403 403 403 403 403 200 200",
+    cuerpo: () => ({ telefono: "11 5555-0000" }),
   },
   "GET /api/usuarios": { esperado: "401 403 403 403 403 403 200 200" },
   "PUT /api/usuarios/:id": {

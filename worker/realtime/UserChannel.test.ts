@@ -206,6 +206,9 @@ describe("reading", () => {
       (await canal.since(u, desde, n)).items.map((i) => i.seq);
     expect(await seqs(2, 3)).toEqual([3, 4, 5]);
     expect(await seqs(null, 2)).toEqual([5, 6]);
+    const anteriores = await canal.since(u, null, 2, 5);
+    expect(anteriores.items.map((i) => i.seq)).toEqual([3, 4]);
+    expect((await canal.since(u, null, 2, 1)).items).toEqual([]);
     expect(await seqs(6, 20)).toEqual([]);
     expect((await canal.since(u, 6, 20)).hueco).toBe(false);
     expect((await canal.since(u, 7, 20)).hueco).toBe(true);

@@ -58,10 +58,12 @@ export class UserChannel extends DurableObject<Env> {
     return this.#marcarLeidos(hasta);
   }
 
-  /** A page of the inbox, oldest first: what came after `desde`, or without it the newest. */
-  async since(desde: number | null, limite: number): Promise<Desde> {
+  /** A page of the inbox, oldest first: what came after `desde`, or without it the newest, of those before `antes`. */
+  async since(desde: number | null, limite: number, antes?: number): Promise<Desde> {
     const items =
-      desde === null ? this.#bandeja.ultimos(limite) : this.#bandeja.despuesDe(desde, limite);
+      desde === null
+        ? this.#bandeja.ultimos(limite, antes)
+        : this.#bandeja.despuesDe(desde, limite);
     return {
       ...this.#bandeja.contadores(),
       items,

@@ -75,9 +75,9 @@ export class Bandeja {
     return this.#leer("seq > ? ORDER BY seq LIMIT ?", desde, limite);
   }
 
-  /** The newest avisos, oldest first. */
-  ultimos(limite: number): AvisoGuardado[] {
-    return this.#leer("1 ORDER BY seq DESC LIMIT ?", limite).reverse();
+  /** The newest avisos, of those before `antes`, oldest first. */
+  ultimos(limite: number, antes = Number.MAX_SAFE_INTEGER): AvisoGuardado[] {
+    return this.#leer("seq < ? ORDER BY seq DESC LIMIT ?", antes, limite).reverse();
   }
 
   #leer(condicion: string, ...valores: number[]): AvisoGuardado[] {

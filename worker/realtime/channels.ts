@@ -10,8 +10,8 @@ export type Canales = {
   /** Delivers an evento to one person; repeating it changes nothing. */
   deliver(usuarioId: number, eventoId: number, entrega: Entrega): Promise<Entregado>;
   markRead(usuarioId: number, hasta: number): Promise<Leido>;
-  /** A page of the inbox, oldest first; without `desde` the newest avisos. */
-  since(usuarioId: number, desde: number | null, limite: number): Promise<Desde>;
+  /** A page of the inbox, oldest first; without `desde` the newest avisos, of those before `antes`. */
+  since(usuarioId: number, desde: number | null, limite: number, antes?: number): Promise<Desde>;
   /** Closes all of a person's sockets with 4002. Gives back how many. */
   cerrar(usuarioId: number, razon: RazonDeCierre): Promise<number>;
   /** Hands a WebSocket upgrade to the object. The caller has made sure that it is this user. */
@@ -24,7 +24,7 @@ export function canales(env: { USER_CHANNEL: DurableObjectNamespace<UserChannel>
   return {
     deliver: async (usuarioId, eventoId, entrega) => de(usuarioId).deliver(eventoId, entrega),
     markRead: async (usuarioId, hasta) => de(usuarioId).markRead(hasta),
-    since: async (usuarioId, desde, limite) => de(usuarioId).since(desde, limite),
+    since: async (usuarioId, desde, limite, antes) => de(usuarioId).since(desde, limite, antes),
     cerrar: async (usuarioId, razon) => de(usuarioId).close(CIERRE.sesionTerminada, razon),
     async conectar(request, usuarioId) {
       // The object needs nothing else of the request; cookies and tokens stay here.

@@ -51,7 +51,13 @@ export function TuCuenta({ yo, alCerrar }: { yo: Yo; alCerrar: () => void }) {
             </label>
           ))}
         </fieldset>
-        <div class="fila">
+        <div class="fila envuelve">
+          <a class="boton contorno" href="/perfil" onClick={alCerrar}>
+            {tc.cuenta.perfil}
+          </a>
+          <a class="boton contorno" href="/avisos/preferencias" onClick={alCerrar}>
+            {tc.cuenta.avisos}
+          </a>
           <a class="boton contorno" href={casaDe(yo.rol)} onClick={alCerrar}>
             {yo.rol === "vecino"
               ? t.nav.misReclamos

@@ -3,7 +3,7 @@ import { Insignia } from "../base/estado.tsx";
 import { Cuando, RelojPlazo } from "../base/tiempo.tsx";
 
 /** A reclamo in a vecino's list. */
-export function FilaReclamo({ r, href }: { r: ReclamoFila; href: string }) {
+export function FilaReclamo({ r, href, nota }: { r: ReclamoFila; href: string; nota?: string }) {
   return (
     <li class="tarjeta fila-reclamo">
       <div class="fila entre arriba">
@@ -14,6 +14,7 @@ export function FilaReclamo({ r, href }: { r: ReclamoFila; href: string }) {
       </div>
       <p class="chico suave">
         #{r.numero} · {r.direccion}
+        {nota ? ` · ${nota}` : ""}
       </p>
       <p class="chico suave fila entre">
         <Cuando iso={r.creado_en} />

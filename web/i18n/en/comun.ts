@@ -11,6 +11,8 @@ export const comun = {
     reportar: "Report a problem",
     misReclamos: "My reports",
     avisos: "Notices",
+    preferencias: "Which notices to receive",
+    perfil: "Your profile",
     bajada: "Tell us in a minute and follow every step until it is right.",
   },
   nav: {

@@ -24,6 +24,8 @@ export const cuentas = {
   },
   cuenta: {
     titulo: "Your account",
+    perfil: "Your profile",
+    avisos: "Notices and e-mails",
     salir: "Sign out",
     tema: "Colours",
     temas: { auto: "As the device", light: "Light", dark: "Dark" },

@@ -8,6 +8,7 @@ export { gestion } from "./gestion.ts";
 export { inicio } from "./inicio.ts";
 export { mapa } from "./mapa.ts";
 export { oficina } from "./oficina.ts";
+export { personal } from "./personal.ts";
 export { reportar } from "./reportar.ts";
 export { seguimiento } from "./seguimiento.ts";
 export { tablero } from "./tablero.ts";

@@ -10,6 +10,8 @@ export const comun = {
     reportar: "Reportar un problema",
     misReclamos: "Mis reclamos",
     avisos: "Avisos",
+    preferencias: "Qué avisos recibir",
+    perfil: "Tu perfil",
     bajada: "Contalo en un minuto y seguí cada paso hasta que quede bien.",
   },
   nav: {

@@ -23,6 +23,8 @@ export const cuentas = {
   },
   cuenta: {
     titulo: "Tu cuenta",
+    perfil: "Tu perfil",
+    avisos: "Avisos y correos",
     salir: "Salir",
     tema: "Colores",
     temas: { auto: "Como el teléfono", light: "Claro", dark: "Oscuro" },

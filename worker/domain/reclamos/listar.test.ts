@@ -94,6 +94,8 @@ describe("filters and orders", () => {
     [{ prioridad: "urgente" }, [3]],
     [{ vencidos: "1" }, []],
     [{ estado: "resuelto" }, []],
+    [{ cerrados: "1" }, []],
+    [{ cerrados: "1", orden: "vence" }, []],
     [{ abiertos: "1", prioridad: "normal" }, [4, 2, 1, 0]],
   ])("filters by %o", async (f, esperados) => {
     expect(await lista(supervisora, f as Record<string, string>)).toEqual(de(...esperados));

@@ -58,7 +58,7 @@ function condiciones(filtro: FiltroReclamos, orden: Orden): (SQL | undefined)[] 
   const f = filtro;
   // Order `cierre` walks its own index: a plus keeps SQLite from choosing another one and sorting all of it.
   const col = (nombre: string) => sql.raw(orden === "cierre" ? `+${nombre}` : nombre);
-  const cerrado = f.estado !== undefined && !estaAbierto(f.estado);
+  const cerrado = f.cerrados || (f.estado !== undefined && !estaAbierto(f.estado));
   return [
     f.estado && sql`${col("estado")} = ${f.estado}`,
     f.sin_asignar && condicion("estado = 'nuevo'"),
@@ -68,6 +68,7 @@ function condiciones(filtro: FiltroReclamos, orden: Orden): (SQL | undefined)[] 
     f.prioridad && sql`${col("prioridad")} = ${f.prioridad}`,
     (f.abiertos || f.vencidos || f.sin_ubicar || f.reabiertos || (orden === "vence" && !cerrado)) &&
       condicion("cerrado_en IS NULL"),
+    f.cerrados && condicion("cerrado_en IS NOT NULL"),
     f.vencidos && condicion("demorado_en IS NOT NULL"),
     f.sin_ubicar && condicion("lat IS NULL"),
     f.reabiertos && condicion("ciclo > 1"),

@@ -4,7 +4,7 @@ import { type Db, schema } from "../../db/client.ts";
 
 const { personas, usuarios } = schema;
 
-const COLUMNAS = {
+export const COLUMNAS = {
   id: usuarios.id,
   email: usuarios.email,
   nombre: personas.nombre,

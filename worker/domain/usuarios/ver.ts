@@ -1,9 +1,12 @@
 import { eq } from "drizzle-orm";
 import type { Quien, Usuario, Yo } from "../../../contract/esquemas/cuentas.ts";
+import { IDIOMAS } from "../../../contract/vocabulario.ts";
 import { schema } from "../../db/client.ts";
 import { type Ctx, exigirUsuario } from "../contexto.ts";
 import { Fallo } from "../fallo.ts";
-import { aDetalle, seleccionar } from "./internal.ts";
+import { COLUMNAS } from "./internal.ts";
+
+const { personas, usuarios } = schema;
 
 /**
  * One's own account.
@@ -25,8 +28,12 @@ export async function verIngresado(ctx: Ctx, id: number): Promise<Usuario> {
 }
 
 async function verCuenta({ db }: Ctx, id: number): Promise<Yo> {
-  const [fila] = await seleccionar(db).where(eq(schema.usuarios.id, id));
+  const [fila] = await db
+    .select({ ...COLUMNAS, persona_id: usuarios.personaId, idioma: personas.idioma })
+    .from(usuarios)
+    .innerJoin(personas, eq(personas.id, usuarios.personaId))
+    .where(eq(usuarios.id, id));
   if (!fila) throw new Fallo("sin_sesion", "Ingresá para seguir.");
-  const { bloqueado: _, ...yo } = aDetalle(fila);
-  return yo;
+  const { bloqueado_en: _, idioma, ...yo } = fila;
+  return { ...yo, idioma: IDIOMAS.find((i) => i === idioma) ?? "es" };
 }

@@ -150,7 +150,14 @@ test("login gives a token for programs and a cookie for the site, and both open 
   const user = { id, email, nombre: "Ana", apellido: "Paz", rol: "vecino" };
   expect(cuerpo).toEqual({ access_token: expect.any(String), token_type: "bearer", user });
   expect(headers.get("Cache-Control")).toBe("no-store");
-  const yo = { ...user, telefono: "11 5555-0101", cuadrilla_id: null, verificado: false };
+  const yo = {
+    ...user,
+    telefono: "11 5555-0101",
+    cuadrilla_id: null,
+    verificado: false,
+    persona_id: expect.any(Number),
+    idioma: "es",
+  };
   const porGalleta = await navegador.pedir("GET", "/api/auth/me");
   expect(porGalleta).toMatchObject({ status: 200, cuerpo: yo });
   expect(porGalleta.headers.get("Server-Timing")).toContain("viajes=1 ");

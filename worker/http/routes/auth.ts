@@ -1,17 +1,23 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import {
+  contrasenaCambio,
   ingreso,
+  perfilCambio,
   quien,
   registro,
   sesionAbierta,
+  sesionNueva,
   usuario,
   yo,
 } from "../../../contract/esquemas/cuentas.ts";
+import { cambiarContrasena } from "../../auth/contrasena.ts";
 import { ingresar } from "../../auth/ingresar.ts";
 import { hashPassword } from "../../auth/password.ts";
 import { cerrarSesion } from "../../auth/sesion.ts";
+import { cambiarPerfil } from "../../domain/usuarios/perfil.ts";
 import { registrarUsuario } from "../../domain/usuarios/registrar.ts";
 import { verIngresado, verQuien, verYo } from "../../domain/usuarios/ver.ts";
+import { canales } from "../../realtime/channels.ts";
 import type { AppEnv, C } from "../app-env.ts";
 import { describir } from "../describir.ts";
 import { direccionDe, exigirLimite } from "../middleware/limites.ts";
@@ -65,6 +71,30 @@ export const auth = new Hono<AppEnv>()
   )
   .get("/quien", describir(AREA, "La cuenta con que se ingresó, o nadie.", quien), async (c) =>
     c.json(await verQuien(c.get("ctx"))),
+  )
+  .put(
+    "/me",
+    describir(AREA, "Cambia el nombre, el teléfono o el idioma de uno.", yo),
+    validar("json", perfilCambio),
+    async (c) => c.json(await cambiarPerfil(c.get("ctx"), c.req.valid("json"))),
+  )
+  .post(
+    "/password",
+    describir(AREA, "Cambia la contraseña y cierra las demás sesiones.", sesionNueva),
+    limitar("LIMITE_INGRESAR"),
+    validar("json", contrasenaCambio),
+    async (c) => {
+      const ctx = c.get("ctx");
+      const { id, email } = await verYo(ctx);
+      const { token, galletas } = await cambiarContrasena(
+        { entorno: c.get("entorno"), db: ctx.db, ahora: ctx.ahora, headers: c.req.raw.headers },
+        email,
+        c.req.valid("json"),
+      );
+      ponerGalletas(c, galletas);
+      await canales(c.env).cerrar(id, "sesion_terminada");
+      return c.json({ access_token: token, token_type: "bearer" as const });
+    },
   )
   .post("/logout", describir(AREA, "Cierra la sesión.", undefined, 204), async (c) => {
     ponerGalletas(c, await cerrarSesion(c.get("entorno"), c.get("db"), c.req.raw.headers));

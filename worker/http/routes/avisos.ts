@@ -21,12 +21,16 @@ const leido = z.object({ hasta: z.int(), seq: z.int(), sin_leer: z.int() });
 export const rutasAvisos = new Hono<AppEnv>()
   .get(
     "/",
-    describir(AREA, "Tu bandeja: lo que vino después de `desde`, o sin él lo último", avisos),
+    describir(
+      AREA,
+      "Tu bandeja: lo que vino después de `desde`; sin él lo último, o lo anterior a `antes`",
+      avisos,
+    ),
     validar("query", avisosConsulta),
     async (c) => {
       const { id } = exigirUsuario(c.get("ctx"));
-      const { desde, limite } = c.req.valid("query");
-      const { items, ...contadores } = await canales(c.env).since(id, desde ?? null, limite);
+      const { desde, antes, limite } = c.req.valid("query");
+      const { items, ...contadores } = await canales(c.env).since(id, desde ?? null, limite, antes);
       return c.json({
         items: items.map(({ seq, trama, leido }) => ({
           ...(JSON.parse(trama) as Aviso),
