@@ -5,9 +5,13 @@
 export const PROPIAS = [
   { path: "/mis-reclamos", modulo: "web/pages/mis-reclamos.tsx" },
   { path: "/avisos", modulo: "web/pages/avisos.tsx" },
+  { path: "/avisos/preferencias", modulo: "web/pages/preferencias.tsx" },
+  { path: "/perfil", modulo: "web/pages/perfil.tsx" },
   { path: "/gestion", modulo: "web/pages/gestion/bandeja.tsx" },
   { path: "/gestion/bandeja/:id", modulo: "web/pages/gestion/bandeja.tsx" },
   { path: "/gestion/tablero", modulo: "web/pages/gestion/tablero.tsx" },
+  { path: "/gestion/panel", modulo: "web/pages/gestion/panel-control.tsx" },
+  { path: "/gestion/ventanilla", modulo: "web/pages/gestion/ventanilla.tsx" },
   { path: "/campo", modulo: "web/pages/campo/lista.tsx" },
   { path: "/campo/:id", modulo: "web/pages/campo/detalle.tsx" },
 ] as const satisfies readonly { path: string; modulo: string }[];
