@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
-import { defineConfig, type Plugin } from "vite";
+import { createHash } from "node:crypto";
+import { copyFileSync, readFileSync } from "node:fs";
+import { build, defineConfig, type Plugin } from "vite";
 
 const BASE = new RegExp(
   [
@@ -8,9 +9,9 @@ const BASE = new RegExp(
     "web/components/(base/(avisos|estado|icono|marca|tiempo)|cascara/(cascara|cuenta|enlaces|pie)|mapa/puerta)\\.tsx?$",
     "web/components/iconos(-reclamo)?\\.ts$",
     "web/i18n/(index|es/comun)\\.ts$",
-    "web/api/(cliente|cuentas|error)\\.ts$",
+    "web/api/(cliente|error)\\.ts$",
     "web/lib/(cabeza|carga|fechas|rutas)\\.ts$",
-    "web/state/(novedades|puerta-cola|reloj|sesion|tema|toasts)\\.ts$",
+    "web/state/(novedades|reloj|sesion|tema|toasts)\\.ts$",
     "contract/(limites|vocabulario)\\.ts$",
   ].join("|"),
 );
@@ -24,7 +25,7 @@ const DE_UN_RECLAMO =
  * dist/manifest.json through its ASSETS binding to learn the hashed names.
  */
 export default defineConfig({
-  plugins: [documentacion(), recargaViva(), estilosAntes()],
+  plugins: [documentacion(), recargaViva(), estilosAntes(), trabajadorDeServicio()],
   root: import.meta.dirname,
   publicDir: "web/public",
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -120,5 +121,41 @@ function estilosAntes(): Plugin {
     apply: "build",
     enforce: "pre",
     load: (id) => (id === "\0vite/preload-helper.js" ? codigo : undefined),
+  };
+}
+
+/**
+ * dist/sw.js, an output of its own: one classic script, whose version is that of all the rest. In development it is the
+ * one that takes an earlier one away.
+ */
+function trabajadorDeServicio(): Plugin {
+  const aqui = (ruta: string) => new URL(ruta, import.meta.url).pathname;
+  let enDesarrollo = false;
+  return {
+    name: "trabajador-de-servicio",
+    apply: "build",
+    configResolved({ mode }) {
+      enDesarrollo = mode === "development";
+    },
+    async writeBundle(_opciones, piezas) {
+      if (enDesarrollo) return copyFileSync(aqui("web/public/sw-fuera.js"), aqui("dist/sw.js"));
+      const huella = createHash("sha256");
+      for (const nombre of Object.keys(piezas).sort()) huella.update(`${nombre}\n`);
+      await build({
+        configFile: false,
+        logLevel: "warn",
+        publicDir: false,
+        define: { __VERSION__: JSON.stringify(huella.digest("hex").slice(0, 12)) },
+        build: {
+          outDir: aqui("dist"),
+          emptyOutDir: false,
+          target: "es2022",
+          rolldownOptions: {
+            input: aqui("web/sw/sw.ts"),
+            output: { format: "iife", entryFileNames: "sw.js" },
+          },
+        },
+      });
+    },
   };
 }

@@ -10,28 +10,25 @@ import { aplicarTema } from "./state/tema.ts";
 abrirPuerta(() => import("./components/mapa/motor.ts"));
 
 /** Takes over the page that the Worker made. */
-export async function empezar(): Promise<void> {
+export default async function empezar(): Promise<void> {
   aplicarTema();
   const datos = JSON.parse(document.getElementById("datos")?.textContent || "{}") as Datos;
-  await precargar(location.pathname);
+  const { pathname } = location;
+  const path = datos.sinSenal
+    ? await import("./lib/casco.ts").then((c) => c.paginaSinSenal(pathname))
+    : pathname;
+  await precargar(path);
   const raiz = document.getElementById("app");
   if (!raiz) return;
-  // What the Worker sent is another page's words: its frame alone, or Spanish.
-  if (rutaDe(location.pathname).propia || idioma !== "es") {
+  const app = <App datos={datos} {...(path === pathname ? {} : { url: path })} />;
+  const { propia } = rutaDe(path);
+  // What the Worker sent is another page's words: its frame alone, or Spanish, or the page for when there is none.
+  if (propia || idioma !== "es" || (datos.sinSenal && path === pathname)) {
     raiz.replaceChildren();
-    render(<App datos={datos} />, raiz);
-  } else hydrate(<App datos={datos} />, raiz);
+    render(app, raiz);
+  } else hydrate(app, raiz);
   document.documentElement.dataset.lista = "si";
+  void import("./despues.ts");
   // Who this is comes after: the first render must match the Worker's, which knows nobody.
   await cargarSesion();
-  enviarLoPendiente();
-}
-
-/** What was kept without signal goes out from any page; cola.ts leaves this note while there is something. */
-function enviarLoPendiente(): void {
-  try {
-    if (localStorage.getItem("baldosa.cola")) void import("./state/cola.ts");
-  } catch {
-    // Without storage nothing was kept.
-  }
 }

@@ -10,6 +10,8 @@ export type Datos = {
   categorias?: Categoria[];
   /** Where map tiles come from ({z}, {x}, {y}); without it the map draws the built-in streets. */
   teselas?: string;
+  /** It is the page for when no page comes. */
+  sinSenal?: true;
   /** The page does not exist. */
   noEncontrada?: true;
 };

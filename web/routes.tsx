@@ -19,7 +19,7 @@ export type Ruta = {
 const UN_MINUTO_MS = 60_000;
 /** After a deploy the old page's chunks are gone: load the new page, but not in circles. */
 function recargar(causa: unknown): never {
-  if (typeof document !== "undefined") {
+  if (typeof document !== "undefined" && navigator.onLine) {
     const ultima = Number(sessionStorage.getItem("baldosa.recarga") ?? 0);
     if (Date.now() - ultima > UN_MINUTO_MS) {
       sessionStorage.setItem("baldosa.recarga", String(Date.now()));
@@ -67,6 +67,11 @@ export const RUTAS: readonly Ruta[] = [
     path: "/reportar",
     pagina: perezosa(() => import("./pages/reportar/reportar.tsx")),
     modulo: "web/pages/reportar/reportar.tsx",
+  },
+  {
+    path: "/sin-senal",
+    pagina: perezosa(() => import("./pages/sin-senal.tsx")),
+    modulo: "web/pages/sin-senal.tsx",
   },
   ...propias,
 ];

@@ -21,6 +21,7 @@ it("reads what is there, and fills in what may be absent", () => {
     },
     sentry: { dsn: null, tracesSampleRate: 0 },
     teselas: null,
+    sinServiceWorker: false,
   });
 });
 
@@ -31,6 +32,7 @@ it("names everything that is missing or wrong at once", () => {
       SENTRY_TRACES_SAMPLE_RATE: "9",
       MAILCHANNELS_BASE_URL: "x",
       TILES_URL: "https://tiles.example/{z}/{x}",
+      SERVICE_WORKER: "off",
     });
   expect(leer).toThrow(EntornoInvalido);
   try {
@@ -46,6 +48,7 @@ it("names everything that is missing or wrong at once", () => {
       "SENTRY_TRACES_SAMPLE_RATE",
       "MAILCHANNELS_BASE_URL",
       "TILES_URL",
+      "SERVICE_WORKER",
     ]);
   }
 });
@@ -63,4 +66,8 @@ it("knows whom the map's tiles come from", () => {
 it("parses once for each set of bindings", () => {
   const v = { ...BIEN };
   expect(entornoDe(v)).toBe(entornoDe(v));
+});
+
+it("takes the service worker away when it is told to", () => {
+  expect(leerEntorno({ ...BIEN, SERVICE_WORKER: "no" }).sinServiceWorker).toBe(true);
 });

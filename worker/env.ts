@@ -8,6 +8,8 @@ export type Entorno = {
   sentry: { dsn: string | null; tracesSampleRate: number };
   /** Map tiles: the pattern of their addresses, and whom the page may therefore load pictures from. */
   teselas: { url: string; origen: string } | null;
+  /** The site's service worker is being taken away from every browser. */
+  sinServiceWorker: boolean;
 };
 
 const ENTORNOS = ["development", "test", "staging", "production"] as const;
@@ -34,6 +36,7 @@ export type Variables = {
   SENTRY_DSN?: string;
   SENTRY_TRACES_SAMPLE_RATE?: string;
   TILES_URL?: string;
+  SERVICE_WORKER?: string;
 };
 
 /** `{s}` stands for any of the server's names: https://leafletjs.com/reference.html#tilelayer-url-template */
@@ -90,6 +93,9 @@ export function leerEntorno(v: Variables): Entorno {
     faltas.push(
       "TILES_URL is not an address with {z}, {x} and {y} in it: leave it empty for the built-in streets.",
     );
+  const trabajador = v.SERVICE_WORKER || "si";
+  if (trabajador !== "si" && trabajador !== "no")
+    faltas.push('SERVICE_WORKER must be "si" or "no": leave it empty to have one.');
   if (faltas.length > 0 || !environment) throw new EntornoInvalido(faltas);
   return {
     environment,
@@ -103,6 +109,7 @@ export function leerEntorno(v: Variables): Entorno {
     },
     sentry: { dsn, tracesSampleRate },
     teselas,
+    sinServiceWorker: trabajador === "no",
   };
 }
 

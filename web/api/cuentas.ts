@@ -1,7 +1,6 @@
-import type { Quien, Usuario, Yo } from "../../contract/esquemas/cuentas.ts";
+import type { Usuario, Yo } from "../../contract/esquemas/cuentas.ts";
 import { pedir } from "./cliente.ts";
 
-export const quienSoy = async () => (await pedir<Quien>("GET", "/api/auth/quien")).yo;
 export const ingresar = (username: string, password: string) =>
   pedir<{ user: Usuario }>("POST", "/api/auth/login", {
     cuerpo: new URLSearchParams({ username, password }),

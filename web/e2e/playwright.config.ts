@@ -24,6 +24,8 @@ export default defineConfig({
     timezoneId: "America/Argentina/Buenos_Aires",
     // A trace of every test costs a third of the run; `npx playwright test --trace on` makes one.
     trace: "off",
+    // Requests that a service worker answers are out of reach of a test; those of it ask for it.
+    serviceWorkers: "block",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: navegador.ruta,

@@ -14,9 +14,3 @@ export function rutaReclamo(rol: Rol, id: number): string {
   if (rol === "cuadrilla") return `/campo/${id}`;
   return rol === "vecino" ? `/r/${id}` : `/gestion/bandeja/${id}`;
 }
-
-/** A link that opens the phone's maps at the place. */
-export function comoLlegar(direccion: string, lat: number | null, lng: number | null): string {
-  const destino = lat === null || lng === null ? direccion : `${lat},${lng}`;
-  return `https://www.google.com/maps/dir/?api=1&destination=${encodeURIComponent(destino)}`;
-}

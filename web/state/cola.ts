@@ -1,13 +1,13 @@
 import { effect } from "@preact/signals";
 import { pedir } from "../api/cliente.ts";
 import { subirFoto } from "../api/fotos.ts";
-import type { Envio } from "./envio.ts";
+import { abrirAlmacen } from "./almacen.ts";
 import { type Almacen, crearCola } from "./motor-cola.ts";
 import { cargarSesion, sesion } from "./sesion.ts";
 
 /**
  * The queue of this browser. Load it with import(): with it come the storage and everything that sends. Where something
- * waits, arranque.tsx loads it by itself.
+ * waits, despues.ts loads it by itself.
  */
 
 /** Its name: of its lock, of its channel between tabs, and of the note that something waits. */
@@ -16,23 +16,20 @@ const CANAL = "baldosa.cola";
 /** Before the first reading nobody knows what there is. */
 let leida = false;
 
+const enCaja = abrirAlmacen();
 const almacen: Almacen = {
-  todos: async () => {
-    const todos = await (await base()).getAll("cola");
+  ...enCaja,
+  async todos() {
+    const todos = await enCaja.todos();
     leida = true;
     return todos;
   },
-  agregar: async (e) => {
+  agregar(e) {
     // So that a phone short of room does not throw it away by itself; it may refuse.
     void navigator.storage?.persist?.();
-    return (await base()).add("cola", e as Envio);
+    return enCaja.agregar(e);
   },
-  poner: async (e) => {
-    await (await base()).put("cola", e);
-  },
-  borrar: async (id) => (await base()).delete("cola", id),
 };
-const base = async () => (await import("./guardado.ts")).abrirGuardado();
 
 const otras = new BroadcastChannel(CANAL);
 

@@ -37,10 +37,10 @@ export function useWebSocket(): { connected: boolean } {
     let vivo = true;
     if (yo !== null || huboSocket) {
       huboSocket = true;
-      void import("./socket.ts").then(({ abrirSocket, cerrarSocket }) => {
+      void import("./socket.ts").then((socket) => {
         if (!vivo) return;
-        if (yo) abrirSocket(yo);
-        else cerrarSocket();
+        if (yo) socket.abrirSocket(yo);
+        else socket.cerrarSocket();
       });
     }
     return () => {

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
-import type { Yo } from "../../contract/esquemas/cuentas.ts";
-import { quienSoy } from "../api/cuentas.ts";
+import type { Quien, Yo } from "../../contract/esquemas/cuentas.ts";
+import { pedir } from "../api/cliente.ts";
 import { esErrorApi } from "../api/error.ts";
 
 /**
@@ -9,16 +9,22 @@ import { esErrorApi } from "../api/error.ts";
  */
 export const sesion = signal<Yo | null | undefined>(undefined);
 
-/** Asks the server who this is. Without an answer the person stays as known. */
+/** Asks the server who this is. Without an answer the person stays as known, from an earlier visit too. */
 export async function cargarSesion(): Promise<Yo | null> {
   try {
-    sesion.value = await quienSoy();
+    sesion.value = (await pedir<Quien>("GET", "/api/auth/quien")).yo;
   } catch (e) {
     if (esErrorApi(e) && (e.status === 401 || e.status === 403)) sesion.value = null;
-    else if (sesion.value === undefined) sesion.value = null;
+    else sesion.value ??= await recordada();
   }
   return sesion.value ?? null;
 }
+
+const recordada = () =>
+  import("./recordada.ts").then(
+    (r) => r.recordada(),
+    () => null,
+  );
 
 export const esPersonal = (yo: Yo | null | undefined): boolean => yo != null && yo.rol !== "vecino";
 export const esGestion = (yo: Yo | null | undefined): boolean =>

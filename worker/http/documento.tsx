@@ -47,6 +47,8 @@ export function documento(d: Documento): string {
         <meta property="og:locale" content="es_AR" />
         {d.imagen ? <meta property="og:image" content={d.imagen} /> : null}
         <link rel="icon" type="image/svg+xml" href="/assets/marca.svg" />
+        <link rel="apple-touch-icon" href="/assets/icono-192.png" />
+        <link rel="manifest" href="/manifest.webmanifest" />
         {r.fuente ? (
           <link rel="preload" as="font" type="font/woff2" crossorigin="anonymous" href={r.fuente} />
         ) : null}

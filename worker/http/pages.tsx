@@ -5,13 +5,15 @@ import { CODIGO } from "../../contract/esquemas/comunes.ts";
 import type { ReclamoPublico } from "../../contract/esquemas/reclamos.ts";
 import { App } from "../../web/app.tsx";
 import type { Datos } from "../../web/datos.ts";
+import { t } from "../../web/i18n/index.ts";
 import { cabeza } from "../../web/lib/cabeza.ts";
 import { precargar, rutaDe } from "../../web/routes.tsx";
 import { PROPIAS } from "../../web/rutas-propias.ts";
 import type { AppEnv, C } from "./app-env.ts";
 import { etagDe } from "./digesto.ts";
 import { documento } from "./documento.tsx";
-import { leerManifiesto, recursosDe } from "./recursos.ts";
+import { instalable } from "./instalable.ts";
+import { leerManifiesto, recursosDe, recursosSinSenal } from "./recursos.ts";
 
 /** What the pages show, read by domain verbs. Both are session-blind: the same for everybody. */
 export type Lecturas = {
@@ -44,6 +46,13 @@ function pintar(url: URL, datos: Datos): string {
   }
 }
 
+/** Pages that work without signal by what the browser keeps. */
+const SIN_SENAL = [
+  "web/pages/campo/lista.tsx",
+  "web/pages/campo/detalle.tsx",
+  "web/pages/reportar/reportar.tsx",
+];
+
 type Pagina = { datos: Datos; status?: 200 | 404; cache: typeof PUBLICA | typeof PRIVADA };
 
 async function pagina(c: C, p: Pagina): Promise<Response> {
@@ -54,14 +63,18 @@ async function pagina(c: C, p: Pagina): Promise<Response> {
   const datos = teselas ? { ...p.datos, teselas: teselas.url } : p.datos;
   await precargar(url.pathname);
   const cuerpo = pintar(url, datos);
+  const manifiesto = await leerManifiesto(c.env.ASSETS);
+  const { modulo } = rutaDe(url.pathname);
   const foto = datos.publico?.fotos.find((f) => !f.oculta);
   const html = documento({
     cabeza: cabeza(url.pathname, datos),
     url: url.origin + url.pathname,
-    recursos: recursosDe(await leerManifiesto(c.env.ASSETS), rutaDe(url.pathname).modulo),
+    recursos: datos.sinSenal
+      ? recursosSinSenal(manifiesto, modulo, SIN_SENAL)
+      : recursosDe(manifiesto, modulo),
     cuerpo,
     datos,
-    indexable: cache === PUBLICA && status === 200,
+    indexable: cache === PUBLICA && status === 200 && !datos.sinSenal,
     imagen: foto ? new URL(foto.miniatura, url.origin).href : null,
   });
   c.header("Cache-Control", cache);
@@ -90,6 +103,8 @@ export function paginas({ verPublico, catalogos }: Lecturas) {
     return pagina(c, { datos: { publico }, status: publico ? 200 : 404, cache: PUBLICA });
   });
   for (const { path } of PROPIAS) app.get(path, (c) => pagina(c, { datos: {}, cache: PRIVADA }));
+  app.get("/sin-senal", (c) => pagina(c, { datos: { sinSenal: true }, cache: PUBLICA }));
+  app.route("/", instalable(t));
   app.get("*", (c) => pagina(c, { datos: { noEncontrada: true }, status: 404, cache: PUBLICA }));
   return app;
 }

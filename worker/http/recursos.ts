@@ -5,6 +5,7 @@ type Trozo = {
   css?: string[];
   assets?: string[];
   imports?: string[];
+  dynamicImports?: string[];
 };
 type Manifiesto = Record<string, Trozo>;
 
@@ -33,12 +34,38 @@ function alcanzar(m: Manifiesto, claves: string[], vistos = new Set<string>()): 
   return vistos;
 }
 
-/** The resources of the page whose module is `modulo`. Without a build (tests) there are none, and the page still reads. */
-export function recursosDe(m: Manifiesto | null, modulo: string): Recursos {
+/** Pieces that a page without signal loads only later: not the map, not other pages, not the other language. */
+const DE_DESPUES = /^(web\/(despues|state|lib|components\/(fotos|cascara))|contract\/)/;
+
+/** Everything that these pages need to work without signal: for the page that the service worker keeps. */
+export function recursosSinSenal(
+  m: Manifiesto | null,
+  modulo: string,
+  paginas: readonly string[],
+): Recursos {
+  const carpetas = paginas.map((p) => p.slice(0, p.lastIndexOf("/") + 1));
+  const hace = (clave: string) =>
+    DE_DESPUES.test(clave) || carpetas.some((c) => clave.startsWith(c));
+  const claves = new Set([ARRANQUE, ...paginas]);
+  for (const clave of m ? claves : [])
+    for (const trozo of alcanzar(m as Manifiesto, [clave]))
+      for (const x of m?.[trozo]?.dynamicImports ?? []) if (hace(x)) claves.add(x);
+  return recursosDe(m, modulo, [...claves]);
+}
+
+/**
+ * The resources of the page whose module is `modulo`, and of more modules. Without a build (tests) there are none, and the
+ * page still reads.
+ */
+export function recursosDe(
+  m: Manifiesto | null,
+  modulo: string,
+  mas: readonly string[] = [],
+): Recursos {
   const clave = m && Object.keys(m).find((k) => m[k]?.isEntry);
   const entrada = clave ? m[clave] : undefined;
   if (!m || !clave || !entrada) return { entrada: null, estilos: [], modulos: [], fuente: null };
-  const trozos = [...alcanzar(m, [clave, ARRANQUE, modulo])].flatMap((k) => m[k] ?? []);
+  const trozos = [...alcanzar(m, [clave, ARRANQUE, modulo, ...mas])].flatMap((k) => m[k] ?? []);
   const fuente = entrada.assets?.find((a) => FUENTE.test(a));
   return {
     entrada: url(entrada.file),

@@ -19,6 +19,8 @@ export function TuCuenta({ yo, alCerrar }: { yo: Yo; alCerrar: () => void }) {
     try {
       await api.salir();
       sesion.value = null;
+      // What this person saw here is nobody else's; what they have still to send waits for them.
+      void import("../../state/guardado.ts").then((g) => g.olvidarVistas()).catch(() => undefined);
       alCerrar();
       route("/");
     } catch (e) {

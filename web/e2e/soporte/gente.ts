@@ -26,7 +26,7 @@ export const direccionNueva = (): string => {
 };
 
 /** A refused or missing answer is the page's own business; it is looked at where it is expected. */
-const ESPERABLE = /Failed to load resource/;
+const ESPERABLE = /Failed to load resource|net::ERR_INTERNET_DISCONNECTED/;
 
 export async function sentarse(
   browser: Browser,

@@ -62,16 +62,4 @@ export const gestion = {
   moverse: "move",
   asignar: "assign",
   ayudaCorta: "help",
-  campo: {
-    titulo: "Today's work",
-    vacio: "Nothing left to do",
-    vacioTexto: "When a report is assigned to you, it appears here by itself.",
-    empezar: "Start",
-    listo: "Done",
-    noPuedo: "I cannot",
-    comoLlegar: "How to get there",
-    sinCuadrilla: "Your account is not in any crew yet. Ask supervision to add you.",
-    noPuedoTitulo: "Why can it not be done?",
-    listoTitulo: "Finish the work",
-  },
 } satisfies typeof es;

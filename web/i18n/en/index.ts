@@ -1,6 +1,7 @@
 /** Every area in English: one chunk, for who reads it. A missing area or word does not compile. */
 export { acciones } from "./acciones.ts";
 export { avisos } from "./avisos.ts";
+export { campo } from "./campo.ts";
 export { comun } from "./comun.ts";
 export { cuentas } from "./cuentas.ts";
 export { fotos } from "./fotos.ts";
@@ -11,4 +12,5 @@ export { oficina } from "./oficina.ts";
 export { personal } from "./personal.ts";
 export { reportar } from "./reportar.ts";
 export { seguimiento } from "./seguimiento.ts";
+export { senal } from "./senal.ts";
 export { tablero } from "./tablero.ts";

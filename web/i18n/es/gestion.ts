@@ -61,17 +61,4 @@ export const gestion = {
   moverse: "moverse",
   asignar: "asignar",
   ayudaCorta: "ayuda",
-  campo: {
-    titulo: "Trabajo de hoy",
-    vacio: "No queda nada por hacer",
-    vacioTexto: "Cuando te asignen un reclamo, aparece acá solo.",
-    empezar: "Empezar",
-    listo: "Listo",
-    noPuedo: "No puedo",
-    comoLlegar: "Cómo llegar",
-    sinCuadrilla:
-      "Tu cuenta todavía no está en ninguna cuadrilla. Pedile a supervisión que te sume.",
-    noPuedoTitulo: "¿Por qué no se puede?",
-    listoTitulo: "Terminar el trabajo",
-  },
 };

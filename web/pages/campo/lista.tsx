@@ -1,150 +1,109 @@
-import { useCallback, useEffect, useState } from "preact/hooks";
-import { type Accion, TRANSICIONES } from "../../../contract/acciones.ts";
+import { useCallback } from "preact/hooks";
 import type { Yo } from "../../../contract/esquemas/cuentas.ts";
-import type { Reclamo, ReclamoFila } from "../../../contract/esquemas/reclamos.ts";
-import type { Estado } from "../../../contract/vocabulario.ts";
-import { claveNueva } from "../../api/cliente.ts";
-import { mensajeDe } from "../../api/error.ts";
-import { actuar, verReclamo } from "../../api/reclamos.ts";
-import { FormularioAccion } from "../../components/acciones/formulario.tsx";
 import { Esqueleto, Falla, Vacio } from "../../components/base/avisos.tsx";
 import { ConSesion } from "../../components/base/con-sesion.tsx";
-import { Dialogo } from "../../components/base/dialogo.tsx";
 import { Insignia } from "../../components/base/estado.tsx";
-import { Icono } from "../../components/base/icono.tsx";
 import { RelojPlazo } from "../../components/base/tiempo.tsx";
-import { tilde } from "../../components/iconos.ts";
-import { jugar, navegar } from "../../components/iconos-gestion.ts";
-import { prohibido } from "../../components/iconos-reclamo.ts";
 import { ta } from "../../i18n/acciones.ts";
-import { tg } from "../../i18n/gestion.ts";
-import { t } from "../../i18n/index.ts";
-import { comoLlegar } from "../../lib/rutas.ts";
+import { tk } from "../../i18n/campo.ts";
+import { momento } from "../../lib/fechas.ts";
 import { type Novedad, useNovedades } from "../../state/novedades.ts";
-import { avisar } from "../../state/toasts.ts";
-import { useTrabajo } from "./trabajo.ts";
+import { useAhora } from "../../state/reloj.ts";
+import { Botones } from "./botones.tsx";
+import { Conflicto } from "./conflicto.tsx";
+import { useFichasGuardadas } from "./ficha.ts";
+import { jornada, type Trabajo, trabajos } from "./hecho.ts";
+import { Pendiente } from "./pendiente.tsx";
+import { Senal } from "./senal.tsx";
+import { useHechos, useTrabajo } from "./trabajo.ts";
+import "../../styles/campo.css";
 
-const puede = (a: Accion, estado: Estado) =>
-  TRANSICIONES[a].reglas.some((r) => (r.desde as readonly Estado[]).includes(estado));
+type PropsTarjeta = { t: Trabajo; yo: Yo; recien: boolean; alDecidir: () => void };
 
-type PropsTarjeta = {
-  r: ReclamoFila;
-  recien: boolean;
-  alActuar: (a: Accion, r: ReclamoFila) => void;
-};
-
-function Tarjeta({ r, recien, alActuar }: PropsTarjeta) {
+function Tarjeta({ t, yo, recien, alDecidir }: PropsTarjeta) {
+  const { fila } = t;
+  const ahora = useAhora();
   return (
     <li class={`tarjeta trabajo${recien ? " recien" : ""}`}>
       <div class="fila entre">
-        <Insignia estado={r.estado} />
-        <RelojPlazo iso={r.vence_en} estado={r.estado} />
+        <Insignia estado={t.estado} />
+        <RelojPlazo iso={fila.vence_en} estado={t.estado} />
       </div>
-      <h2>
-        <a href={`/campo/${r.id}`}>{r.titulo}</a>
-      </h2>
-      <p class="grande">{r.direccion}</p>
+      <h3 class="trabajo-titulo">
+        <a href={`/campo/${fila.id}`}>{fila.titulo}</a>
+      </h3>
+      <p class="grande">{fila.direccion}</p>
       <p class="chico suave">
-        #{r.numero}
-        {r.prioridad === "normal" ? null : ` · ${ta.prioridades[r.prioridad]}`}
+        #{fila.numero}
+        {fila.prioridad === "normal" ? null : ` · ${ta.prioridades[fila.prioridad]}`}
+        {fila.programado_para
+          ? ` · ${tk.programado(momento(fila.programado_para, Math.max(ahora, Date.parse(fila.programado_para))))}`
+          : null}
       </p>
-      <div class="trabajo-botones">
-        <a
-          class="boton contorno"
-          href={comoLlegar(r.direccion, r.lat, r.lng)}
-          target="_blank"
-          rel="noreferrer"
-        >
-          <Icono d={navegar} /> {tg.campo.comoLlegar}
-        </a>
-        {puede("iniciar", r.estado) ? (
-          <button type="button" class="boton vainilla" onClick={() => alActuar("iniciar", r)}>
-            <Icono d={jugar} /> {tg.campo.empezar}
-          </button>
-        ) : null}
-        {puede("resolver", r.estado) ? (
-          <button type="button" class="boton" onClick={() => alActuar("resolver", r)}>
-            <Icono d={tilde} /> {tg.campo.listo}
-          </button>
-        ) : null}
-        <button type="button" class="boton contorno" onClick={() => alActuar("devolver", r)}>
-          <Icono d={prohibido} /> {tg.campo.noPuedo}
-        </button>
-      </div>
+      {t.parado ? <Conflicto t={t} alDecidir={alDecidir} /> : <Pendiente t={t} />}
+      <Botones t={t} yo={yo} />
     </li>
   );
 }
 
-type Abierta = { accion: "resolver" | "devolver"; reclamo: Reclamo };
+type PropsTanda = Omit<PropsTarjeta, "t" | "recien"> & {
+  titulo?: string;
+  lista: readonly Trabajo[];
+  reciente: number | null;
+};
 
-function Trabajo({ yo }: { yo: Yo }) {
-  const trabajo = useTrabajo();
-  const [abierta, abrir] = useState<Abierta | null>(null);
-  useEffect(() => void trabajo.cargar(), [trabajo.cargar]);
+function Tanda({ titulo, lista, reciente, ...p }: PropsTanda) {
+  if (lista.length === 0) return null;
+  const tarjetas = (
+    <ul class="lista-simple">
+      {lista.map((t) => (
+        <Tarjeta key={t.fila.id} t={t} recien={reciente === t.fila.id} {...p} />
+      ))}
+    </ul>
+  );
+  return (
+    <section class="tanda">
+      <h2 class={titulo ? "tanda-titulo" : "oculto"}>{titulo ?? tk.titulo}</h2>
+      {tarjetas}
+    </section>
+  );
+}
+
+function Dia({ yo }: { yo: Yo }) {
+  const { lista, error, reciente, cargar } = useTrabajo(yo);
+  const ahora = useAhora();
+  const alLlegar = useCallback((id: number) => void cargar(id), [cargar]);
+  const hechos = useHechos(alLlegar);
+  useFichasGuardadas(lista?.filas ?? null, yo);
   useNovedades(
     useCallback(
       (n: Novedad) => {
-        if (n.type === "releer") void trabajo.cargar();
+        if (n.type === "releer") void cargar();
         else if (n.type === "reclamo_actualizado" || n.type === "comentario")
-          void trabajo.cargar(n.data.id);
+          void cargar(n.data.id);
       },
-      [trabajo.cargar],
+      [cargar],
     ),
   );
 
-  const alActuar = async (accion: Accion, r: ReclamoFila) => {
-    try {
-      if (accion === "resolver" || accion === "devolver")
-        return abrir({ accion, reclamo: await verReclamo(r.id) });
-      trabajo.poner(await actuar(r.id, accion, { version: r.version }, claveNueva()));
-    } catch (e) {
-      avisar(mensajeDe(e), { tono: "mal" });
-      void trabajo.cargar();
-    }
-  };
-
-  if (yo.rol === "cuadrilla" && yo.cuadrilla_id === null)
-    return <Vacio titulo={tg.campo.sinCuadrilla} />;
-  if (trabajo.error && !trabajo.filas)
-    return <Falla error={trabajo.error} alReintentar={() => void trabajo.cargar()} />;
-  if (!trabajo.filas) return <Esqueleto filas={3} />;
-  if (trabajo.filas.length === 0)
-    return <Vacio titulo={tg.campo.vacio} texto={tg.campo.vacioTexto} />;
+  if (yo.rol === "cuadrilla" && yo.cuadrilla_id === null) return <Vacio titulo={tk.sinCuadrilla} />;
+  if (!lista)
+    return error ? (
+      <Falla error={error} alReintentar={() => void cargar()} />
+    ) : (
+      <Esqueleto filas={3} />
+    );
+  const j = jornada(trabajos(lista.filas, hechos), ahora);
+  const p = { yo, reciente, alDecidir: () => void cargar() };
+  const nada = Object.values(j).every((x: Trabajo[]) => x.length === 0);
   return (
     <>
-      <ul class="lista-simple">
-        {trabajo.filas.map((r) => (
-          <Tarjeta
-            key={r.id}
-            r={r}
-            recien={trabajo.reciente === r.id}
-            alActuar={(a, f) => void alActuar(a, f)}
-          />
-        ))}
-      </ul>
-      {abierta ? (
-        <Dialogo
-          titulo={abierta.accion === "resolver" ? tg.campo.listoTitulo : tg.campo.noPuedoTitulo}
-          alCerrar={() => abrir(null)}
-        >
-          <p class="suave">{abierta.reclamo.titulo}</p>
-          <FormularioAccion
-            accion={abierta.accion}
-            reclamo={abierta.reclamo}
-            enviar={abierta.accion === "resolver" ? tg.campo.listo : t.comun.enviar}
-            alCancelar={() => abrir(null)}
-            alReleer={async () => {
-              const r = await verReclamo(abierta.reclamo.id).catch(() => null);
-              void trabajo.cargar();
-              return r;
-            }}
-            alTerminar={() => {
-              abrir(null);
-              void trabajo.cargar();
-            }}
-          />
-        </Dialogo>
-      ) : null}
+      <Senal en={lista.en} error={error} />
+      {nada ? <Vacio titulo={tk.vacio} texto={tk.vacioTexto} /> : null}
+      <Tanda titulo={tk.paraRevisar} lista={j.paraRevisar} {...p} />
+      <Tanda lista={j.hoy} {...p} />
+      <Tanda titulo={tk.faltaEnviar} lista={j.faltaEnviar} {...p} />
+      <Tanda titulo={tk.masAdelante} lista={j.masAdelante} {...p} />
     </>
   );
 }
@@ -152,10 +111,8 @@ function Trabajo({ yo }: { yo: Yo }) {
 export default function ListaCampo() {
   return (
     <div class="pagina angosta">
-      <h1>{tg.campo.titulo}</h1>
-      <ConSesion roles={["cuadrilla", "supervisor", "admin"]}>
-        {(yo) => <Trabajo yo={yo} />}
-      </ConSesion>
+      <h1>{tk.titulo}</h1>
+      <ConSesion roles={["cuadrilla", "supervisor", "admin"]}>{(yo) => <Dia yo={yo} />}</ConSesion>
     </div>
   );
 }
