@@ -12,6 +12,7 @@ export const PROPIAS = [
   { path: "/gestion/tablero", modulo: "web/pages/gestion/tablero.tsx" },
   { path: "/gestion/panel", modulo: "web/pages/gestion/panel-control.tsx" },
   { path: "/gestion/ventanilla", modulo: "web/pages/gestion/ventanilla.tsx" },
+  { path: "/gestion/ciudad/zonas", modulo: "web/pages/gestion/zonas.tsx" },
   { path: "/campo", modulo: "web/pages/campo/lista.tsx" },
   { path: "/campo/:id", modulo: "web/pages/campo/detalle.tsx" },
 ] as const satisfies readonly { path: string; modulo: string }[];

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { ErrorDeCampo } from "../../contract/errores.ts";
-import type { Sentencia } from "../db/client.ts";
+import type { Poligono } from "../../contract/esquemas/catalogos.ts";
+import { type Sentencia, schema } from "../db/client.ts";
 import { type Ctx, exigirRol } from "./contexto.ts";
 import { Fallo, noEncontrado } from "./fallo.ts";
 import { actorVigente, sentenciaActor } from "./reclamos/lectura.ts";
@@ -38,16 +39,18 @@ const NO_ESTA: Record<Referencia["tabla"], string> = {
  * What every change of a catalogue begins with, in one trip: an admin, still one; the row to change is there, and so is all
  * that it refers to.
  * @param cambia the row to change, when it is not a new one
+ * @returns the municipality's boundary; null before it has one
  * @throws Fallo sin_sesion, sin_permiso, no_encontrado, datos_invalidos naming every wrong field
  */
 export async function abrirCatalogo(
   ctx: Ctx,
   { cambia, referencias = [] }: { cambia?: Fila; referencias?: readonly Referencia[] },
-): Promise<void> {
+): Promise<{ limite: Poligono | null }> {
   const admin = exigirRol(ctx, "admin");
   const propia = cambia ? { campo: "id", tabla: cambia.tabla, ids: [cambia.id] } : null;
-  const [cuenta, noEsta, ...faltas] = await ctx.db.batch([
+  const [cuenta, [ciudad], noEsta, ...faltas] = await ctx.db.batch([
     sentenciaActor(ctx.db, admin),
+    ctx.db.select({ limite: schema.municipio.limite }).from(schema.municipio).limit(1),
     faltantes(ctx, propia ?? { campo: "id", tabla: "categorias", ids: [] }),
     ...referencias.map((r) => faltantes(ctx, r)),
   ]);
@@ -58,6 +61,7 @@ export async function abrirCatalogo(
   );
   if (errores.length > 0)
     throw new Fallo("datos_invalidos", "Revisá los datos marcados y volvé a enviar.", { errores });
+  return { limite: ciudad?.limite ?? null };
 }
 
 /**

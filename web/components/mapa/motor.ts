@@ -34,14 +34,19 @@ const globo = (n: number): L.DivIcon => {
   });
 };
 
-const comoPunto = ({ lat, lng }: L.LatLng): Punto => ({
+export const comoPunto = ({ lat, lng }: L.LatLng): Punto => ({
   lat: Math.round(lat * 1e6) / 1e6,
   lng: Math.round(lng * 1e6) / 1e6,
 });
 
-type Opciones = { teselas?: string | undefined; centro: Punto; zoom: number; quieto?: boolean };
+export type Opciones = {
+  teselas?: string | undefined;
+  centro: Punto;
+  zoom: number;
+  quieto?: boolean;
+};
 
-function base(caja: HTMLElement, o: Opciones): L.Map {
+export function base(caja: HTMLElement, o: Opciones): L.Map {
   const mueve = !o.quieto;
   const mapa = L.map(caja, {
     center: o.centro,
@@ -90,8 +95,8 @@ export function dibujarLugar(caja: HTMLElement, o: Opciones & { estado: Estado }
   };
 }
 
-const PASO_PX = 8;
-const FLECHAS: Record<string, [number, number]> = {
+export const PASO_PX = 8;
+export const FLECHAS: Record<string, [number, number]> = {
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
   ArrowLeft: [-1, 0],

@@ -14,3 +14,4 @@ export { reportar } from "./reportar.ts";
 export { seguimiento } from "./seguimiento.ts";
 export { senal } from "./senal.ts";
 export { tablero } from "./tablero.ts";
+export { zonas } from "./zonas.ts";

@@ -3,7 +3,7 @@ import type { Zona } from "../../../contract/esquemas/catalogos.ts";
 import { schema } from "../../db/client.ts";
 import { abrirCatalogo, escribirCatalogo } from "../catalogo.ts";
 import type { Ctx } from "../contexto.ts";
-import { exigirCerrado, type Pedido } from "./internal.ts";
+import { exigirForma, type Pedido } from "./internal.ts";
 
 const { zonas } = schema;
 
@@ -16,8 +16,8 @@ export async function cambiarZona(
   id: number,
   { nombre, poligono, activa }: Pedido,
 ): Promise<Zona> {
-  await abrirCatalogo(ctx, { cambia: { tabla: "zonas", id } });
-  exigirCerrado(poligono);
+  const { limite } = await abrirCatalogo(ctx, { cambia: { tabla: "zonas", id } });
+  exigirForma(poligono, limite);
   return escribirCatalogo<Zona>(ctx, "zonas", [
     ctx.db.update(zonas).set({ nombre, poligono, activa }).where(eq(zonas.id, id)).returning(),
   ]);

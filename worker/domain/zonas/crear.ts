@@ -2,12 +2,12 @@ import type { Zona } from "../../../contract/esquemas/catalogos.ts";
 import { schema } from "../../db/client.ts";
 import { abrirCatalogo, escribirCatalogo } from "../catalogo.ts";
 import type { Ctx } from "../contexto.ts";
-import { exigirCerrado, type Pedido } from "./internal.ts";
+import { exigirForma, type Pedido } from "./internal.ts";
 
 /** A new zona. Reclamos keep the one that they were given. @throws Fallo sin_sesion, sin_permiso, datos_invalidos, ya_existe */
 export async function crearZona(ctx: Ctx, { nombre, poligono, activa }: Pedido): Promise<Zona> {
-  await abrirCatalogo(ctx, {});
-  exigirCerrado(poligono);
+  const { limite } = await abrirCatalogo(ctx, {});
+  exigirForma(poligono, limite);
   return escribirCatalogo<Zona>(ctx, "zonas", [
     ctx.db.insert(schema.zonas).values({ nombre, poligono, activa }).returning(),
   ]);
