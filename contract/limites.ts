@@ -29,6 +29,10 @@ export const LIMITES = {
   paginaDefecto: 20,
   paginaMax: 100,
   busquedaMax: 100,
+  /** Reclamos of one bulk action. */
+  loteMax: 50,
+  /** A count beside a list goes no further: from here it reads "99+". */
+  conteoMax: 100,
   idempotencyKeyMax: 128,
   cuerpoBytesMax: 256 * 1024,
   tramaClienteBytesMax: 4 * 1024,

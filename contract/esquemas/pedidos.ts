@@ -73,36 +73,44 @@ export const reclamoCambio = z
   })
   .check(puntoEntero);
 
+/** What to do, apart from to which reclamo and in which version: one and many are asked for in the same words. */
+const asignacion = {
+  cuadrilla_id: idEntero,
+  programado_para: z.optional(z.nullable(fechaHora)),
+  nota: z.optional(texto(0, LIMITES.textoMax)),
+  motivo: z.optional(texto(0, LIMITES.textoMax)),
+};
+const rechazo = {
+  motivo: z.enum(MOTIVOS_RECHAZO, "Elegí un motivo."),
+  texto: texto(LIMITES.motivoMin, LIMITES.textoMax),
+  original_id: z.optional(idEntero),
+  organismo: z.optional(renglon(2, 120)),
+};
+const prioridad = { prioridad: z.enum(PRIORIDADES, "Elegí una prioridad.") };
+
+type Rechazo = {
+  motivo: string;
+  original_id?: number | undefined;
+  organismo?: string | undefined;
+};
+const rechazoEntero = [
+  z.refine<Rechazo>((r) => r.motivo !== "duplicado" || r.original_id !== undefined, {
+    error: "Decí de cuál es duplicado.",
+    path: ["original_id"],
+  }),
+  z.refine<Rechazo>((r) => r.motivo !== "fuera_de_jurisdiccion" || r.organismo !== undefined, {
+    error: "Decí qué organismo se ocupa.",
+    path: ["organismo"],
+  }),
+] as const;
+
 /** The body of each action. */
 export const CUERPOS = {
-  asignar: z.object({
-    cuadrilla_id: idEntero,
-    programado_para: z.optional(z.nullable(fechaHora)),
-    nota: z.optional(texto(0, LIMITES.textoMax)),
-    motivo: z.optional(texto(0, LIMITES.textoMax)),
-    version,
-  }),
+  asignar: z.object({ ...asignacion, version }),
   iniciar: z.object({ version }),
   resolver: z.object({ solucion: texto(LIMITES.solucionMin, LIMITES.textoMax), fotos, version }),
   devolver: z.object({ motivo, version }),
-  rechazar: z
-    .object({
-      motivo: z.enum(MOTIVOS_RECHAZO, "Elegí un motivo."),
-      texto: texto(LIMITES.motivoMin, LIMITES.textoMax),
-      original_id: z.optional(idEntero),
-      organismo: z.optional(renglon(2, 120)),
-      version,
-    })
-    .check(
-      z.refine((r) => r.motivo !== "duplicado" || r.original_id !== undefined, {
-        error: "Decí de cuál es duplicado.",
-        path: ["original_id"],
-      }),
-      z.refine((r) => r.motivo !== "fuera_de_jurisdiccion" || r.organismo !== undefined, {
-        error: "Decí qué organismo se ocupa.",
-        path: ["organismo"],
-      }),
-    ),
+  rechazar: z.object({ ...rechazo, version }).check(...rechazoEntero),
   reabrir: z.object({
     comentario: texto(LIMITES.comentarioReabrirMin, LIMITES.textoMax),
     fotos,
@@ -120,7 +128,7 @@ export const CUERPOS = {
   }),
   sumarse: z.object({}),
   dejar: z.object({}),
-  priorizar: z.object({ prioridad: z.enum(PRIORIDADES, "Elegí una prioridad."), version }),
+  priorizar: z.object({ ...prioridad, version }),
   reclasificar: z.object({ categoria_id: idEntero, motivo, version }),
   moderar: z.object({
     oculto: z.boolean(),
@@ -131,6 +139,27 @@ export const CUERPOS = {
     version,
   }),
 } as const;
+
+/** The reclamos of one request, each in the version that the person saw. */
+const items = z.array(z.object({ id: idEntero, version }), "Elegí los reclamos.").check(
+  z.minLength(1, "Elegí al menos uno."),
+  z.maxLength(LIMITES.loteMax, `Hasta ${LIMITES.loteMax} a la vez.`),
+  z.refine((l) => new Set(l.map((x) => x.id)).size === l.length, "Hay uno repetido."),
+);
+
+/** One action on several reclamos. */
+export const lote = z.discriminatedUnion(
+  "accion",
+  [
+    z.object({ accion: z.literal("asignar"), ...asignacion, items }),
+    z.object({ accion: z.literal("rechazar"), ...rechazo, items }).check(...rechazoEntero),
+    z.object({ accion: z.literal("priorizar"), ...prioridad, items }),
+  ],
+  "Es asignar, rechazar o priorizar.",
+);
+export type Lote = z.infer<typeof lote>;
+export const ACCIONES_EN_LOTE = ["asignar", "rechazar", "priorizar"] as const;
+export type AccionEnLote = (typeof ACCIONES_EN_LOTE)[number];
 
 const bandera = z.optional(
   z.pipe(
@@ -156,6 +185,20 @@ export const filtroReclamos = z.object({
   sin_zona: bandera,
   /** Only those that the person created or follows: what a vecino always gets. */
   mios: bandera,
+  /** Only these: what a screen that already shows them reads again. */
+  ids: z.optional(
+    z.pipe(
+      z
+        .string()
+        .check(
+          z.regex(
+            new RegExp(`^[1-9]\\d{0,14}(,[1-9]\\d{0,14}){0,${LIMITES.paginaMax - 1}}$`),
+            `Hasta ${LIMITES.paginaMax} números, separados por comas.`,
+          ),
+        ),
+      z.transform((s) => s.split(",").map(Number)),
+    ),
+  ),
   q: z.optional(
     z.string().check(z.trim(), z.maxLength(LIMITES.busquedaMax, "Es demasiado largo.")),
   ),

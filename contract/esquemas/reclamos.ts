@@ -64,6 +64,10 @@ export const reclamo = z.extend(reclamoFila, {
   siguiendo: z.boolean(),
   es_mio: z.boolean(),
   oculto: z.boolean(),
+  /** What the public reads instead of the vecino's own words, for who may change that; null: the words themselves. */
+  publico: z.optional(
+    z.object({ titulo: z.nullable(z.string()), descripcion: z.nullable(z.string()) }),
+  ),
   calificacion: z.nullable(z.object({ conforme: z.boolean(), estrellas: z.int() })),
   fotos: z.array(foto),
   acciones: z.array(z.enum(ACCIONES)),
@@ -76,6 +80,8 @@ export const paso = z.object({
   tipo: z.enum(TIPOS_EVENTO),
   en: instante,
   ciclo: z.int(),
+  /** The reclamo's version after it; null when it did not move. */
+  version: z.nullable(z.int()),
   interno: z.boolean(),
   quien: z.enum(["vecino", "municipalidad", "cuadrilla", "sistema"]),
   nombre: z.nullable(z.string()),

@@ -20,6 +20,7 @@ import { rutasCorreos } from "./routes/correos.ts";
 import { rutasEstadisticas, rutasEstadisticasPublicas } from "./routes/estadisticas.ts";
 import { rutasExportar } from "./routes/exportar.ts";
 import { rutasFotos } from "./routes/fotos.ts";
+import { rutasGestion } from "./routes/gestion.ts";
 import { rutasMunicipio, rutasMunicipioPublico } from "./routes/municipio.ts";
 import { rutasPersonas } from "./routes/personas.ts";
 import { rutasPlantillas } from "./routes/plantillas.ts";
@@ -57,6 +58,7 @@ export function crearApp({ despachar, denunciar }: Salidas) {
     .use("/api/*", unaSolaVez());
   const rutas = app
     .route("/api/auth", auth)
+    .route("/api/reclamos", rutasGestion)
     .route("/api/reclamos", rutasReclamos)
     .route("/api/exportar", rutasExportar)
     .route("/api/fotos", rutasFotos)

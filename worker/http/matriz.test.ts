@@ -103,6 +103,16 @@ const MATRIZ: Record<string, Fila> = {
     esperado: "401 201 201 201 403 403 201 201",
     cuerpo: () => pedidoDe(ciudad),
   },
+  "GET /api/reclamos/conteos": { esperado: "401 403 403 403 200 200 200 200" },
+  "POST /api/reclamos/lote": {
+    esperado: "401 403 403 403 403 403 200 200",
+    cuerpo: (r) => ({
+      accion: "priorizar",
+      prioridad: "alta",
+      items: [{ id: r.id, version: r.version }],
+    }),
+  },
+  "GET /api/reclamos/:id/sugerencias": { esperado: "401 403 403 403 403 403 200 200" },
   "GET /api/reclamos/similares": {
     esperado: "401 200 200 200 200 200 200 200",
     ruta: () => `/api/reclamos/similares?lat=${PUNTO.lat}&lng=${PUNTO.lng}&categoria=1`,

@@ -15,6 +15,9 @@ const VIAJES_LECTURA = 1;
 const VIAJES_CAMBIO = 2;
 const LEIDAS_LISTA = 60;
 const LEIDAS_BUSQUEDA = 300;
+/** Five counts, each bounded, and the account. */
+const LEIDAS_CONTEOS = 510;
+const LEIDAS_SUGERENCIAS = 500;
 const ESCRITAS_ACCION = 15;
 const ESCRITAS_CREAR = 30;
 
@@ -130,6 +133,31 @@ describe("reading", () => {
     expect(r.status).toBe(200);
     expect(costo(r).viajes).toBe(VIAJES_LECTURA);
     expect(costo(r).leidas).toBeLessThanOrEqual(LEIDAS_BUSQUEDA);
+  });
+
+  it("the counts of the daily lists are bounded, in one trip", async () => {
+    const r = await gestion.pedir("GET", "/api/reclamos/conteos");
+    expect(r.status).toBe(200);
+    expect(costo(r).viajes).toBe(VIAJES_LECTURA);
+    expect(costo(r).leidas).toBeLessThanOrEqual(LEIDAS_CONTEOS);
+  });
+
+  it("whom to send costs one trip and a bounded look at each cuadrilla's work", async () => {
+    const { cuerpo } = await lista("sin_asignar=1&limite=1");
+    const r = await gestion.pedir("GET", `/api/reclamos/${cuerpo.items[0]?.id}/sugerencias`);
+    expect(r.status).toBe(200);
+    expect(costo(r).viajes).toBe(VIAJES_LECTURA);
+    expect(costo(r).leidas).toBeLessThanOrEqual(LEIDAS_SUGERENCIAS);
+  });
+
+  it("rows on screen are read again in one trip, whatever else is asked", async () => {
+    const { cuerpo } = await lista("abiertos=1&limite=100");
+    const ids = cuerpo.items.map((r) => r.id).join(",");
+    for (const filtro of ["", "&abiertos=1", "&sin_asignar=1&categoria_id=2"]) {
+      const r = await lista(`ids=${ids}&limite=100${filtro}`);
+      expect(costo(r).viajes).toBe(VIAJES_LECTURA);
+      expect(costo(r).leidas, filtro).toBeLessThanOrEqual(320);
+    }
   });
 
   it("a detail and its history are one trip each", async () => {

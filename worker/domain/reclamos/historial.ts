@@ -96,6 +96,7 @@ export function armarHistorial(
         tipo: e.tipo,
         en: iso(e.en),
         ciclo: e.ciclo,
+        version: e.version,
         interno: e.interno,
         quien,
         nombre: personal || mio ? (f.nombre?.trim() ?? null) : null,

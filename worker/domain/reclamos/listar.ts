@@ -1,12 +1,11 @@
 import { and, asc, desc, getTableColumns, type SQL, sql } from "drizzle-orm";
-import type { Usuario } from "../../../contract/acciones.ts";
 import type { FiltroReclamos } from "../../../contract/esquemas/pedidos.ts";
 import type { ReclamoFila } from "../../../contract/esquemas/reclamos.ts";
-import { estaAbierto } from "../../../contract/vocabulario.ts";
 import { schema } from "../../db/client.ts";
 import { type Ctx, exigirUsuario } from "../contexto.ts";
 import { consultaFts, numeroBuscado } from "./busqueda.ts";
 import { cursorDe, leerCursor } from "./cursor.ts";
+import { alcance, condiciones, type Orden } from "./filtro.ts";
 import { actorVigente, type FilaReclamo, sentenciaActor } from "./lectura.ts";
 import { vistaFila } from "./vista.ts";
 
@@ -16,21 +15,6 @@ const { reclamos } = schema;
 const BUSQUEDA_MAX = 120;
 
 export type Pagina = { items: ReclamoFila[]; cursor: string | null };
-
-const condicion = (texto: string): SQL => sql.raw(texto);
-
-/** What the role may see at all, whatever the filter asks. */
-function alcance(actor: Usuario, filtro: FiltroReclamos): SQL | undefined {
-  if (actor.rol === "vecino" || filtro.mios)
-    return sql`id IN (SELECT id FROM reclamos WHERE creador_id = ${actor.personaId}
-      UNION SELECT reclamo_id FROM seguidores WHERE persona_id = ${actor.personaId})`;
-  // The crew of now: the session may be older than a change of it.
-  if (actor.rol === "cuadrilla")
-    return sql`cuadrilla_id = (SELECT cuadrilla_id FROM usuarios WHERE id = ${actor.id})`;
-  return undefined;
-}
-
-type Orden = FiltroReclamos["orden"] | "cierre";
 
 /** The order that the filter asks for: a search goes by id, the closed of a span of time by when they were closed. */
 function ordenDe(f: FiltroReclamos): Orden {
@@ -52,40 +36,6 @@ const ORDEN: Record<Orden, { columnas: SQL[]; despues: SQL; clave: (r: FilaRecla
       clave: (r) => [r.cerrado_en ?? 0, r.id],
     },
   };
-
-/** The filter as conditions, in the words of the partial indexes. Order `vence` is about open ones, unless a closed estado is asked for. */
-function condiciones(filtro: FiltroReclamos, orden: Orden): (SQL | undefined)[] {
-  const f = filtro;
-  // Order `cierre` walks its own index: a plus keeps SQLite from choosing another one and sorting all of it.
-  const col = (nombre: string) => sql.raw(orden === "cierre" ? `+${nombre}` : nombre);
-  const cerrado = f.cerrados || (f.estado !== undefined && !estaAbierto(f.estado));
-  return [
-    f.estado && sql`${col("estado")} = ${f.estado}`,
-    f.sin_asignar && condicion("estado = 'nuevo'"),
-    f.categoria_id && sql`${col("categoria_id")} = ${f.categoria_id}`,
-    f.zona_id && sql`${col("zona_id")} = ${f.zona_id}`,
-    f.cuadrilla_id && sql`${col("cuadrilla_id")} = ${f.cuadrilla_id}`,
-    f.prioridad && sql`${col("prioridad")} = ${f.prioridad}`,
-    (f.abiertos || f.vencidos || f.sin_ubicar || f.reabiertos || (orden === "vence" && !cerrado)) &&
-      condicion("cerrado_en IS NULL"),
-    f.cerrados && condicion("cerrado_en IS NOT NULL"),
-    f.vencidos && condicion("demorado_en IS NOT NULL"),
-    f.sin_ubicar && condicion("lat IS NULL"),
-    f.reabiertos && condicion("ciclo > 1"),
-    f.sin_zona && condicion("zona_id IS NULL"),
-    f.cerrado_desde !== undefined && sql`cerrado_en >= ${f.cerrado_desde}`,
-    f.cerrado_hasta !== undefined && sql`cerrado_en < ${f.cerrado_hasta}`,
-    // ids grow with time, so that a date becomes a bound on the id, found in one step.
-    f.desde !== undefined &&
-      (orden === "reciente"
-        ? sql`id >= coalesce((SELECT id FROM reclamos WHERE creado_en >= ${f.desde} ORDER BY creado_en, id LIMIT 1), 9e15)`
-        : sql`${col("creado_en")} >= ${f.desde}`),
-    f.hasta !== undefined &&
-      (orden === "reciente"
-        ? sql`id <= coalesce((SELECT id FROM reclamos WHERE creado_en < ${f.hasta} ORDER BY creado_en DESC, id DESC LIMIT 1), 0)`
-        : sql`${col("creado_en")} < ${f.hasta}`),
-  ].map((c) => c || undefined);
-}
 
 /**
  * One page of the reclamos that the actor may see.

@@ -76,6 +76,7 @@ export function vistaReclamo(d: Detalle, actor: Actor, ahora: number): Reclamo {
   const r = d.reclamo;
   const son = relaciones(actor, { ...r, siguiendo: d.siguiendo });
   const personal = esPersonal(son);
+  const deGestion = son.includes("supervisor") || son.includes("admin");
   const original = personal || son.includes("creador");
   const texto = original ? r : textoPublico(r);
   return {
@@ -101,10 +102,13 @@ export function vistaReclamo(d: Detalle, actor: Actor, ahora: number): Reclamo {
         }
       : {}),
     motivo_rechazo: r.motivo_rechazo,
-    original_id: son.includes("supervisor") || son.includes("admin") ? r.original_id : null,
+    original_id: deGestion ? r.original_id : null,
     siguiendo: d.siguiendo,
     es_mio: son.includes("creador"),
     oculto: r.oculto,
+    ...(deGestion
+      ? { publico: { titulo: r.titulo_publico, descripcion: r.descripcion_publica } }
+      : {}),
     calificacion: d.calificacion
       ? { conforme: d.calificacion.conforme, estrellas: d.calificacion.estrellas }
       : null,

@@ -31,10 +31,11 @@ export const clave = (): MiddlewareHandler<AppEnv> => async (c, next) => {
 };
 
 /**
- * Areas whose changes write an evento, which keeps the key itself; the doors to an account, where nobody is signed in yet;
- * and a search, which changes nothing and must not leave what it found behind.
+ * Areas whose changes write an evento, which keeps the key itself (a lote is several, so that its answer as a whole is kept
+ * here); the doors to an account, where nobody is signed in yet; and a search, which changes nothing and must not leave what
+ * it found behind.
  */
-const CON_CLAVE_PROPIA = /^\/api\/(reclamos|anuncios|auth|personas\/buscar)(\/|$)/;
+const CON_CLAVE_PROPIA = /^\/api\/(reclamos(?!\/lote$)|anuncios|auth|personas\/buscar)(\/|$)/;
 
 /** Carries out once every other change. */
 export const unaSolaVez = (): MiddlewareHandler<AppEnv> => async (c, next) => {
