@@ -33,8 +33,8 @@ export function App({ url, datos }: { url?: string; datos: Datos }) {
       <Lugar {...(url === undefined ? {} : { url })} scope={NUESTRAS}>
         <Cascara>
           <Router onRouteChange={alCambiar}>
-            {RUTAS.map(({ path, pagina }) => (
-              <Route key={path} path={path} component={pagina} />
+            {RUTAS.map(({ path, pagina, modulo }) => (
+              <Route key={modulo} path={path} component={pagina} />
             ))}
             <Route default component={NO_ENCONTRADA.pagina} />
           </Router>

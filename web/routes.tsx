@@ -35,9 +35,12 @@ const perezosa = (cargar: () => Promise<{ default: ComponentType }>) =>
 /** Until the browser has the page that the Worker does not know. */
 const EnCamino = () => <Esqueleto />;
 
+/** One component for all the addresses of a page, so that going from one to another keeps what is on screen. */
+const deModulo = new Map<string, Pagina>();
 const propias = PROPIAS.map(({ path, modulo }): Ruta => {
   const cargar: Cargador | undefined = CARGADORES[modulo];
-  const pagina = perezosa(cargar ?? (async () => ({ default: EnCamino })));
+  const pagina = deModulo.get(modulo) ?? perezosa(cargar ?? (async () => ({ default: EnCamino })));
+  deModulo.set(modulo, pagina);
   return { path, pagina, modulo, propia: true };
 });
 

@@ -48,6 +48,7 @@ export const acciones = {
     oculto: "Hide the report from the public",
     titulo_publico: "Title seen in public",
     descripcion_publica: "Text seen in public",
+    publicoAyuda: "Empty: the resident’s own words are read; they are not lost.",
     fotos_ocultas: "Photos not seen in public",
     titulo: "Title",
     descripcion: "Description",
@@ -57,6 +58,7 @@ export const acciones = {
     fotoNumero: (n: number) => `Hide photo ${n}`,
   },
   conflicto: {
+    mientras: "While you were writing:",
     titulo: "The report changed while you were writing",
     ahora: (estado: string) =>
       `Now it is “${estado}”. What you wrote is still here: look it over and send it again.`,

@@ -8,4 +8,9 @@ export const fotos = {
   fotoN: (n: number) => `Photo ${n}`,
   quitarFoto: (n: number) => `Remove photo ${n}`,
   subiendo: (n: number, de: number) => `Uploading photo ${n} of ${de}…`,
+  visor: "Photos",
+  anterior: "Photo before",
+  siguiente: "Next photo",
+  cuenta: (n: number, de: number) => `${n} of ${de}`,
+  oculta: "Not seen in public",
 } satisfies typeof es;

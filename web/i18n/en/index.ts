@@ -1,6 +1,7 @@
 /** Every area in English: one chunk, for who reads it. A missing area or word does not compile. */
 export { acciones } from "./acciones.ts";
 export { avisos } from "./avisos.ts";
+export { bandeja } from "./bandeja.ts";
 export { campo } from "./campo.ts";
 export { comun } from "./comun.ts";
 export { cuentas } from "./cuentas.ts";

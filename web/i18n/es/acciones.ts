@@ -47,6 +47,7 @@ export const acciones = {
     oculto: "Ocultar el reclamo al público",
     titulo_publico: "Título que se ve en público",
     descripcion_publica: "Texto que se ve en público",
+    publicoAyuda: "Vacío: se lee lo que escribió el vecino, que no se pierde.",
     fotos_ocultas: "Fotos que no se ven en público",
     titulo: "Título",
     descripcion: "Descripción",
@@ -56,6 +57,7 @@ export const acciones = {
     fotoNumero: (n: number) => `Ocultar la foto ${n}`,
   },
   conflicto: {
+    mientras: "Mientras escribías:",
     titulo: "El reclamo cambió mientras escribías",
     ahora: (estado: string) =>
       `Está «${estado}». Lo que escribiste sigue acá: revisalo y enviá de nuevo.`,

@@ -7,4 +7,9 @@ export const fotos = {
   fotoN: (n: number) => `Foto ${n}`,
   quitarFoto: (n: number) => `Quitar la foto ${n}`,
   subiendo: (n: number, de: number) => `Subiendo la foto ${n} de ${de}…`,
+  visor: "Fotos",
+  anterior: "Foto anterior",
+  siguiente: "Foto siguiente",
+  cuenta: (n: number, de: number) => `${n} de ${de}`,
+  oculta: "No se ve en público",
 };

@@ -1,50 +1,80 @@
+import "../../styles/lateral.css";
+import { useLocation } from "preact-iso";
+import { LIMITES } from "../../../contract/limites.ts";
 import { Icono } from "../../components/base/icono.tsx";
 import { Marca } from "../../components/base/marca.tsx";
 import { BotonCuenta } from "../../components/cascara/cuenta.tsx";
-import { bandeja, campana, mas } from "../../components/iconos.ts";
-import { lugarTachado, personaQuitar, relojAlerta } from "../../components/iconos-gestion.ts";
-import { reabrir } from "../../components/iconos-reclamo.ts";
+import { campana, mas } from "../../components/iconos.ts";
+import { tb } from "../../i18n/bandeja.ts";
 import { tg } from "../../i18n/gestion.ts";
 import { t } from "../../i18n/index.ts";
-import { escribirFiltros, type Filtros, rutaBandeja } from "../../lib/filtros.ts";
+import { escribirFiltros, leerFiltros, rutaBandeja } from "../../lib/filtros.ts";
+import { useConteos } from "../../state/conteos.ts";
 import { sinLeer } from "../../state/novedades.ts";
+import { sesion } from "../../state/sesion.ts";
+import { CIUDAD, SECCIONES, type Seccion, VISTAS } from "./secciones.ts";
 
-/** Lists that staff look at every day, each with its address. */
-const VISTAS: readonly [texto: string, filtros: Filtros, icono: string][] = [
-  [tg.vencidos, { vencidos: "1" }, relojAlerta],
-  [tg.sinAsignar, { sin_asignar: "1" }, personaQuitar],
-  [tg.reabiertos, { reabiertos: "1" }, reabrir],
-  [tg.sinUbicar, { sin_ubicar: "1" }, lugarTachado],
-];
+type PropsEnlace = Seccion & { actual: boolean; cuenta?: number | undefined; alerta?: true };
 
-export function Lateral({ filtros }: { filtros: Filtros }) {
-  const actual = escribirFiltros(filtros);
-  const enlace = (texto: string, f: Filtros, icono: string) => (
-    <a
-      key={texto}
-      href={rutaBandeja(f)}
-      {...(escribirFiltros(f) === actual ? { "aria-current": "page" as const } : {})}
-    >
+function Enlace({ href, texto, icono, actual, cuenta, alerta }: PropsEnlace) {
+  return (
+    <a href={href} {...(actual ? { "aria-current": "page" as const } : {})}>
       <Icono d={icono} /> {texto}
+      {cuenta !== undefined && (cuenta > 0 || !alerta) ? (
+        <span class={`cuenta-lateral${alerta ? " alerta-lateral" : ""}`}>
+          {cuenta < LIMITES.conteoMax ? cuenta : tb.oMas(LIMITES.conteoMax)}
+        </span>
+      ) : null}
     </a>
   );
+}
+
+/** The way around the desk, on every page of it: a column on a desk, a strip on a phone. */
+export function Lateral() {
+  const { path, query } = useLocation();
+  const conteos = useConteos();
+  const rol = sesion.value?.rol;
+  const enBandeja = path === "/gestion" || path.startsWith("/gestion/bandeja");
+  const filtros = escribirFiltros(leerFiltros(query));
+  const vistas = VISTAS.map((v) => ({
+    ...v,
+    href: rutaBandeja(v.filtros),
+    actual: enBandeja && filtros === escribirFiltros(v.filtros),
+  }));
+  const enVista = vistas.some((v) => v.actual);
+  const ciudad = CIUDAD.filter((s) => rol && s.roles.includes(rol));
   return (
     <div class="lateral">
       <a class="marca" href="/">
         <Marca /> {t.municipio}
       </a>
       <nav aria-label={tg.secciones}>
-        {enlace(tg.titulo, {}, bandeja)}
+        {SECCIONES.map((s) => (
+          <Enlace
+            key={s.href}
+            {...s}
+            actual={s.vista ? enBandeja && !enVista : path.startsWith(s.href)}
+            cuenta={s.vista && conteos?.[s.vista]}
+          />
+        ))}
         <h2>{tg.vistas}</h2>
-        {VISTAS.map(([texto, f, icono]) => enlace(texto, f, icono))}
-        <h2>{t.municipio}</h2>
-        <a href="/avisos">
-          <Icono d={campana} /> {t.nav.avisos}
-          {sinLeer.value > 0 ? <span class="cuenta-lateral">{sinLeer.value}</span> : null}
-        </a>
-        <a href="/reportar">
-          <Icono d={mas} /> {t.nav.reportar}
-        </a>
+        {vistas.map((v) => (
+          <Enlace key={v.vista} {...v} cuenta={conteos?.[v.vista]} />
+        ))}
+        {ciudad.length > 0 ? <h2>{tb.ciudad}</h2> : null}
+        {ciudad.map((s) => (
+          <Enlace key={s.href} {...s} actual={path.startsWith(s.href)} />
+        ))}
+        <hr />
+        <Enlace
+          href="/avisos"
+          texto={t.nav.avisos}
+          icono={campana}
+          actual={false}
+          cuenta={sinLeer.value}
+          alerta
+        />
+        <Enlace href="/reportar" texto={t.nav.reportar} icono={mas} actual={false} />
       </nav>
       <BotonCuenta />
     </div>

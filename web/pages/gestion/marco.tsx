@@ -5,7 +5,7 @@ import { Lateral } from "./lateral.tsx";
 export function MarcoGestion({ children }: { children: ComponentChildren }) {
   return (
     <div class="marco-gestion">
-      <Lateral filtros={{}} />
+      <Lateral />
       <div class="marco-cuerpo">{children}</div>
     </div>
   );

@@ -1,0 +1,4 @@
+import { bandeja } from "./es/bandeja.ts";
+import { traducir } from "./idioma.ts";
+
+export const tb = traducir("bandeja", bandeja);
