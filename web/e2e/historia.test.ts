@@ -115,10 +115,7 @@ test("a vecina reports, the city repairs, and everyone sees each step at once", 
   await test.step("the supervisora assigns it, and the vecina's page says so", async () => {
     await mesa.getByRole("button", { name: "Asignar" }).click();
     const ventana = supervisora.pagina.getByRole("dialog");
-    const opcion = ventana.getByRole("option", { name: new RegExp(`^${CUADRILLA} `) });
-    await ventana
-      .getByLabel("Cuadrilla", { exact: true })
-      .selectOption((await opcion.textContent()) ?? "");
+    await ventana.getByRole("radio", { name: new RegExp(`^${CUADRILLA}`) }).check();
     await ventana.getByRole("button", { name: "Asignar" }).click();
     await expect(ventana).toBeHidden();
     await expect(mesa.getByText("Asignado", { exact: true })).toBeVisible();

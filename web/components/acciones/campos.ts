@@ -3,6 +3,10 @@ import type { Reclamo } from "../../../contract/esquemas/reclamos.ts";
 import { ta } from "../../i18n/acciones.ts";
 import type { FotoElegida } from "../fotos.tsx";
 
+/** The part of a reclamo on which its questions depend. */
+export type Preguntado = Pick<Reclamo, "estado" | "prioridad" | "fotos"> &
+  Partial<Pick<Reclamo, "titulo" | "direccion" | "descripcion" | "oculto" | "publico">>;
+
 /** What a form holds while it is open: text as typed, ticks, chosen photos and ids. */
 export type Valor = string | boolean | FotoElegida[] | number[];
 export type Valores = Record<string, Valor>;
@@ -29,7 +33,7 @@ export type Campo = {
   ayuda?: string;
   opcional?: true;
   /** Shown, and sent, only then. */
-  si?: (v: Valores, r: Reclamo, deGestion: boolean) => boolean;
+  si?: (v: Valores, r: Preguntado, deGestion: boolean) => boolean;
 };
 
 const c = ta.campos;
@@ -98,6 +102,7 @@ export const CAMPOS: Record<Accion, readonly Campo[]> = {
       nombre: "descripcion_publica",
       tipo: "texto",
       etiqueta: c.descripcion_publica,
+      ayuda: c.publicoAyuda,
       opcional: true,
     },
     {
@@ -128,13 +133,19 @@ const VACIO: Record<TipoCampo, Valor> = {
 };
 
 /** What the form opens with: what the reclamo already says, where an action changes that. */
-export function valoresIniciales(accion: Accion, r: Reclamo): Valores {
+export function valoresIniciales(accion: Accion, r: Preguntado): Valores {
   const v: Valores = Object.fromEntries(CAMPOS[accion].map((x) => [x.nombre, VACIO[x.tipo]]));
   if (accion === "editar")
-    Object.assign(v, { titulo: r.titulo, direccion: r.direccion, descripcion: r.descripcion });
+    Object.assign(v, {
+      titulo: r.titulo ?? "",
+      direccion: r.direccion ?? "",
+      descripcion: r.descripcion ?? "",
+    });
   if (accion === "priorizar") v.prioridad = r.prioridad;
   if (accion === "moderar") {
-    v.oculto = r.oculto;
+    v.oculto = r.oculto ?? false;
+    v.titulo_publico = r.publico?.titulo ?? "";
+    v.descripcion_publica = r.publico?.descripcion ?? "";
     v.fotos_ocultas = r.fotos.filter((f) => f.oculta).map((f) => f.id);
   }
   return v;
@@ -158,7 +169,7 @@ function aCuerpo(tipo: TipoCampo, v: Valor | undefined): unknown {
 export const camposVisibles = (
   accion: Accion,
   v: Valores,
-  r: Reclamo,
+  r: Preguntado,
   deGestion: boolean,
 ): Campo[] => CAMPOS[accion].filter((x) => x.si?.(v, r, deGestion) ?? true);
 

@@ -3,6 +3,7 @@ import { MOTIVOS_RECHAZO, PRIORIDADES } from "../../../contract/vocabulario.ts";
 import { ta } from "../../i18n/acciones.ts";
 import { t } from "../../i18n/index.ts";
 import { ts } from "../../i18n/seguimiento.ts";
+import { useCarga } from "../../lib/carga.ts";
 import { useCategorias, useCuadrillas } from "../../state/catalogos.ts";
 import { Campo as Etiquetado } from "../base/campo.tsx";
 import { Icono } from "../base/icono.tsx";
@@ -14,13 +15,15 @@ type Props = {
   campo: Campo;
   valor: Valor;
   error?: string | undefined;
-  reclamo: Reclamo;
+  reclamo: Pick<Reclamo, "id" | "cuadrilla_id" | "categoria_id" | "fotos">;
   alCambiar: (v: Valor) => void;
+  /** Several reclamos are asked about at once: nothing that is about one. */
+  enLote?: true;
 };
 type Opcion = { valor: string; texto: string };
 
 /** The crews that take this category first: they are the likely answer. */
-function useOpciones(campo: Campo, r: Reclamo): Opcion[] {
+function useOpciones(campo: Campo, r: Props["reclamo"]): Opcion[] {
   const esCuadrilla = campo.tipo === "cuadrilla";
   const cuadrillas = useCuadrillas(esCuadrilla);
   const categorias = useCategorias();
@@ -138,6 +141,25 @@ function FotosOcultas({ campo, valor, reclamo, alCambiar }: Props) {
   );
 }
 
+// Only supervisors assign: the rest of the world does not load how.
+const cargarCuadrillas = () => import("./cuadrillas.tsx").then((m) => m.default);
+
+/** Whom to send, with the reasons for each. */
+function Cuadrilla({ campo, valor, error, reclamo, alCambiar }: Props) {
+  const Elegir = useCarga(cargarCuadrillas, true);
+  if (!Elegir) return null;
+  return (
+    <Elegir
+      nombre={campo.nombre}
+      etiqueta={campo.etiqueta}
+      valor={String(valor)}
+      error={error}
+      reclamo={reclamo}
+      alCambiar={alCambiar}
+    />
+  );
+}
+
 /** The control of one question. */
 export function Entrada(p: Props) {
   const { campo, valor, error, alCambiar } = p;
@@ -198,6 +220,8 @@ export function Entrada(p: Props) {
           {error ? <p class="error">{error}</p> : null}
         </div>
       );
+    case "cuadrilla":
+      return p.enLote ? <Seleccion {...p} /> : <Cuadrilla {...p} />;
     case "fotos_ocultas":
       return <FotosOcultas {...p} />;
     default:

@@ -1,22 +1,27 @@
 import { useRef, useState } from "preact/hooks";
 import type { Accion } from "../../../contract/acciones.ts";
-import type { Reclamo } from "../../../contract/esquemas/reclamos.ts";
+import type { Paso, Reclamo } from "../../../contract/esquemas/reclamos.ts";
 import { esErrorApi } from "../../api/error.ts";
-import { actuar } from "../../api/reclamos.ts";
+import { actuar, verHistorial } from "../../api/reclamos.ts";
 import { ta } from "../../i18n/acciones.ts";
 import { tf } from "../../i18n/fotos.ts";
 import { t } from "../../i18n/index.ts";
 import { cambios } from "../../lib/cambios.ts";
+import { useCarga } from "../../lib/carga.ts";
 import { useFormulario } from "../../lib/formulario.ts";
 import { validarAccion } from "../../lib/validar.ts";
 import { esPersonal, sesion } from "../../state/sesion.ts";
 import { Alerta } from "../base/avisos.tsx";
 import { type FotoElegida, subirTodas } from "../fotos.tsx";
+import { Pasos } from "../reclamo/historial.tsx";
 import { camposVisibles, cuerpoDe, type Valores, valoresIniciales } from "./campos.ts";
 import { Entrada } from "./entrada.tsx";
 
-/** A lost race, told: what one can do, and what changed. */
-type Conflicto = { texto: string; cambios: string[] };
+/** A lost race, told: what one can do, what others did meanwhile, and what changed by it. */
+type Conflicto = { texto: string; pasos: Paso[]; cambios: string[] };
+
+// Only staff have answers at hand.
+const cargarPlantillas = () => import("./plantillas.tsx").then((m) => m.default);
 
 export type PropsFormulario = {
   accion: Accion;
@@ -42,6 +47,7 @@ export function FormularioAccion(p: PropsFormulario) {
   /** As the person saw it when the form opened. */
   const visto = useRef(reclamo);
   const deGestion = esPersonal(sesion.value);
+  const Plantillas = useCarga(cargarPlantillas, deGestion);
   const visibles = camposVisibles(accion, valores, reclamo, deGestion);
   const cuerpo = () => cuerpoDe(accion, visibles, valores, visto.current.version);
 
@@ -52,7 +58,12 @@ export function FormularioAccion(p: PropsFormulario) {
     if (!ahora) return false;
     const estado = t.estados[ahora.estado];
     const decir = ahora.acciones.includes(accion) ? ta.conflicto.ahora : ta.conflicto.yaNo;
-    setConflicto({ texto: decir(estado), cambios: cambios(visto.current, ahora) });
+    const { version } = visto.current;
+    // Without its history, what is different still says most of it.
+    const pasos = (await verHistorial(reclamo.id).catch(() => [])).filter(
+      (paso) => paso.version !== null && paso.version > version,
+    );
+    setConflicto({ texto: decir(estado), pasos, cambios: cambios(visto.current, ahora) });
     visto.current = ahora;
     return true;
   };
@@ -82,6 +93,12 @@ export function FormularioAccion(p: PropsFormulario) {
       {conflicto ? (
         <Alerta>
           <strong>{ta.conflicto.titulo}.</strong> {conflicto.texto}
+          {conflicto.pasos.length > 0 ? (
+            <>
+              <p>{ta.conflicto.mientras}</p>
+              <Pasos pasos={conflicto.pasos} />
+            </>
+          ) : null}
           {conflicto.cambios.length > 0 ? (
             <ul>
               {conflicto.cambios.map((x) => (
@@ -92,6 +109,14 @@ export function FormularioAccion(p: PropsFormulario) {
         </Alerta>
       ) : null}
       {f.general ? <Alerta>{f.general}</Alerta> : null}
+      {Plantillas ? (
+        <Plantillas
+          accion={accion}
+          reclamo={reclamo}
+          valores={valores}
+          alElegir={(v) => setValores((antes) => ({ ...antes, ...v }))}
+        />
+      ) : null}
       {visibles.map((campo) => (
         <Entrada
           key={campo.nombre}

@@ -37,6 +37,20 @@ const DIBUJO: Record<Paso["tipo"], readonly [icono: string, clase: string]> = {
   anuncio: [megafono, "neutro"],
 };
 
+/** A few steps, each in a line: who, what, when. */
+export function Pasos({ pasos }: { pasos: readonly PasoLeible[] }) {
+  return (
+    <ul>
+      {pasos.map((p) => (
+        <li key={p.id}>
+          {frase(p)} · {p.nombre ? `${p.nombre} · ` : null}
+          <Cuando iso={p.en} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** What happened, newest first, in sentences. */
 export function Historial({ pasos }: { pasos: readonly PasoLeible[] }) {
   const orden = conCuadrilla([...pasos].sort((a, b) => a.id - b.id)).reverse();
