@@ -1,27 +1,52 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import type { Reclamo, ReclamoFila } from "../../contract/esquemas/reclamos.ts";
-import { listarReclamos, verReclamo } from "../api/reclamos.ts";
+import type { ReclamoFila } from "../../contract/esquemas/reclamos.ts";
+import { LIMITES } from "../../contract/limites.ts";
+import { listarReclamos } from "../api/reclamos.ts";
 import { type Novedad, useNovedades } from "./novedades.ts";
 
 const MARCA_MS = 2500;
-const POR_PAGINA = 20;
+/** News come in bursts (fifty assigned at once): one reading for all of a burst. */
+const JUNTAR_MS = 400;
+const PRIMERA_PAGINA = 20;
+const OTRAS_PAGINAS = 50;
 
 export type Bandeja = {
   filas: ReclamoFila[] | null;
   hayMas: boolean;
   error: unknown;
-  /** How many arrived since the list was read. */
+  /** How many arrived since the list was read, and belong to it. */
   nuevos: number;
   /** Rows that changed a moment ago. */
   recientes: ReadonlySet<number>;
   cargando: boolean;
   recargar: () => Promise<void>;
   verMas: () => Promise<void>;
-  /** A row as an action left it. */
-  poner: (r: Reclamo) => void;
+  /** Rows as an action left them. */
+  poner: (...filas: ReclamoFila[]) => void;
+  /** Reads these rows again where they stand. */
+  releer: (ids: readonly number[]) => Promise<void>;
 };
 
-const aFila = (r: Reclamo): ReclamoFila => r;
+const quitar = <T>(s: ReadonlySet<T>, fuera: ReadonlySet<T>) =>
+  new Set([...s].filter((x) => !fuera.has(x)));
+
+const porIds = (consulta: string, ids: readonly number[]) => {
+  const p = new URLSearchParams(consulta);
+  p.delete("orden");
+  p.set("ids", ids.slice(0, LIMITES.paginaMax).join(","));
+  p.set("limite", String(LIMITES.paginaMax));
+  return listarReclamos(p.toString()).then((r) => r.items);
+};
+
+/** Marks rows for a moment. */
+function useMarcas(): [ReadonlySet<number>, (ids: readonly number[]) => void] {
+  const [marcas, setMarcas] = useState<ReadonlySet<number>>(new Set());
+  const marcar = useCallback((ids: readonly number[]) => {
+    setMarcas((s) => new Set([...s, ...ids]));
+    setTimeout(() => setMarcas((s) => quitar(s, new Set(ids))), MARCA_MS);
+  }, []);
+  return [marcas, marcar];
+}
 
 /**
  * The list of a query. A live change rewrites its row where it stands; new reclamos wait as a count
@@ -32,7 +57,7 @@ export function useBandeja(consulta: string): Bandeja {
   const [cursor, setCursor] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [nuevos, setNuevos] = useState<ReadonlySet<number>>(new Set());
-  const [recientes, setRecientes] = useState<ReadonlySet<number>>(new Set());
+  const [recientes, marcar] = useMarcas();
   const [cargando, setCargando] = useState(false);
   const turno = useRef(0);
   const ids = useRef<Set<number>>(new Set());
@@ -43,7 +68,11 @@ export function useBandeja(consulta: string): Bandeja {
       const mio = ++turno.current;
       setCargando(true);
       try {
-        const pagina = `limite=${POR_PAGINA}${desde ? `&cursor=${encodeURIComponent(desde)}` : ""}`;
+        // Read again, it is as long as it was.
+        const limite = desde
+          ? OTRAS_PAGINAS
+          : Math.min(LIMITES.paginaMax, Math.max(PRIMERA_PAGINA, ids.current.size));
+        const pagina = `limite=${limite}${desde ? `&cursor=${encodeURIComponent(desde)}` : ""}`;
         const p = await listarReclamos(`${consulta}&${pagina}`);
         if (mio !== turno.current) return;
         setError(null);
@@ -58,56 +87,84 @@ export function useBandeja(consulta: string): Bandeja {
     },
     [consulta],
   );
-  useEffect(() => void pedir(null), [pedir]);
+  useEffect(() => {
+    // Another list begins with its own first page.
+    ids.current = new Set();
+    void pedir(null);
+  }, [pedir]);
 
-  const marcar = useCallback((id: number) => {
-    setRecientes((s) => new Set(s).add(id));
-    setTimeout(() => setRecientes((s) => new Set([...s].filter((x) => x !== id))), MARCA_MS);
-  }, []);
-
-  const poner = useCallback((r: Reclamo) => {
+  const poner = useCallback((...puestas: ReclamoFila[]) => {
+    const por = new Map(puestas.map((r) => [r.id, r]));
     setFilas(
       (antes) =>
-        antes?.map((f) => (f.id === r.id && f.version <= r.version ? aFila(r) : f)) ?? null,
+        antes?.map((f) => {
+          const r = por.get(f.id);
+          return r && f.version <= r.version ? r : f;
+        }) ?? null,
     );
   }, []);
 
-  /** After a cut: rows are rewritten where they stand, and what is new waits to be asked for. */
+  const releer = useCallback(
+    async (cuales: readonly number[]) => {
+      if (cuales.length > 0) poner(...(await porIds("", cuales)));
+    },
+    [poner],
+  );
+
+  /** What the burst told of: rows on screen are rewritten, others that belong to the list wait to be asked for. */
+  const atender = useCallback(
+    async (cuales: readonly number[]) => {
+      const puestos = cuales.filter((id) => ids.current.has(id));
+      const otros = cuales.filter((id) => !ids.current.has(id));
+      try {
+        await releer(puestos);
+        if (puestos.length > 0) marcar(puestos);
+        if (otros.length === 0) return;
+        const suyos = (await porIds(consulta, otros)).map((r) => r.id);
+        setNuevos((s) => new Set([...quitar(s, new Set(otros)), ...suyos]));
+      } catch {
+        // The list stays as it was; the next frame or the person's next touch reads again.
+      }
+    },
+    [consulta, releer, marcar],
+  );
+
+  /** After a cut: rows are read again where they stand, and what was born meanwhile waits. */
   const ponerseAlDia = useCallback(async () => {
     if (ids.current.size === 0) return pedir(null);
+    const ultimo = Math.max(...ids.current);
     try {
-      const { items } = await listarReclamos(`${consulta}&limite=${POR_PAGINA}`);
-      const leidas = new Map(items.map((f) => [f.id, f]));
-      setFilas((antes) => antes?.map((f) => leidas.get(f.id) ?? f) ?? null);
-      const otros = items.filter((f) => !ids.current.has(f.id)).map((f) => f.id);
+      await releer([...ids.current]);
+      const { items } = await listarReclamos(`${consulta}&limite=${PRIMERA_PAGINA}`);
+      const otros = items.map((f) => f.id).filter((id) => id > ultimo && !ids.current.has(id));
       if (otros.length > 0) setNuevos((s) => new Set([...s, ...otros]));
     } catch {
-      // The list stays as it was; the next frame or the person's next touch reads again.
+      // As above.
     }
-  }, [consulta, pedir]);
+  }, [consulta, pedir, releer]);
 
+  const pendientes = useRef<Set<number>>(new Set());
+  const espera = useRef<ReturnType<typeof setTimeout>>(undefined);
   const oir = useCallback(
     (n: Novedad) => {
       if (n.type === "releer") return void ponerseAlDia();
       if (n.type !== "nuevo_reclamo" && n.type !== "reclamo_actualizado" && n.type !== "comentario")
         return;
       const { id, evento } = n.data;
-      if (ids.current.has(id)) {
-        // A read that fails leaves the row as it was; the next frame tries again.
-        verReclamo(id).then(
-          (r) => {
-            poner(r);
-            marcar(id);
-          },
-          () => undefined,
-        );
-      } else if (evento === "creado" || evento === "reabierto" || evento === "devuelto") {
-        setNuevos((s) => new Set(s).add(id));
-      }
+      const entra = evento === "creado" || evento === "reabierto" || evento === "devuelto";
+      if (!ids.current.has(id) && !entra) return;
+      pendientes.current.add(id);
+      espera.current ??= setTimeout(() => {
+        espera.current = undefined;
+        const cuales = [...pendientes.current];
+        pendientes.current.clear();
+        void atender(cuales);
+      }, JUNTAR_MS);
     },
-    [ponerseAlDia, poner, marcar],
+    [ponerseAlDia, atender],
   );
   useNovedades(oir);
+  useEffect(() => () => clearTimeout(espera.current), []);
 
   return {
     filas,
@@ -117,7 +174,8 @@ export function useBandeja(consulta: string): Bandeja {
     recientes,
     cargando,
     recargar: () => pedir(null),
-    verMas: () => pedir(cursor),
+    verMas: () => (cursor ? pedir(cursor) : Promise.resolve()),
     poner,
+    releer,
   };
 }

@@ -47,8 +47,7 @@ export function useReclamoVivo(ref: string | number | null): ReclamoVivo {
     if (ref === null) return null;
     const mio = ++turno.current;
     try {
-      const r = await verReclamo(ref);
-      const historial = await verHistorial(ref);
+      const [r, historial] = await Promise.all([verReclamo(ref), verHistorial(ref)]);
       if (mio !== turno.current) return r; // A later reading, or another reclamo, is already on screen.
       setError(null);
       mostrar(r);

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Accion } from "../../../contract/acciones.ts";
-import type { Reclamo } from "../../../contract/esquemas/reclamos.ts";
+import type { Reclamo, Similar } from "../../../contract/esquemas/reclamos.ts";
 import { claveNueva } from "../../api/cliente.ts";
 import { mensajeDe } from "../../api/error.ts";
 import { actuar } from "../../api/reclamos.ts";
 import { ta } from "../../i18n/acciones.ts";
+import { tb } from "../../i18n/bandeja.ts";
 import { tg } from "../../i18n/gestion.ts";
 import { t } from "../../i18n/index.ts";
 import { ts } from "../../i18n/seguimiento.ts";
@@ -12,10 +13,12 @@ import { refrescarCuadrillas } from "../../state/catalogos.ts";
 import type { ReclamoVivo } from "../../state/reclamo.ts";
 import { avisar } from "../../state/toasts.ts";
 import { BarraAcciones } from "../acciones/barra.tsx";
-import { CAMPOS } from "../acciones/campos.ts";
+import { CAMPOS, type Valores } from "../acciones/campos.ts";
 import { FormularioAccion } from "../acciones/formulario.tsx";
 import { Dialogo } from "../base/dialogo.tsx";
 import { Insignia } from "../base/estado.tsx";
+import { Moderacion } from "../gestion/moderacion.tsx";
+import { Similares } from "../gestion/similares.tsx";
 import { MapaLugar } from "../mapa/lugar.tsx";
 import { DatosReclamo } from "./datos.tsx";
 import { Entregas } from "./entregas.tsx";
@@ -35,6 +38,11 @@ type Props = {
 /** A reclamo whole, for staff: its data, what happened, and everything that may be done with it now. */
 export function DetalleReclamo({ vivo, r, abierta, abrir, alCambiar, gestion }: Props) {
   const [ocupada, setOcupada] = useState(false);
+  /** What the form that is open begins with, when something on screen already said it. */
+  const [iniciales, setIniciales] = useState<Valores | null>(null);
+  useEffect(() => {
+    if (!abierta) setIniciales(null);
+  }, [abierta]);
   // Asked for by the keyboard, though it is not to be done now. One that is open stays, with its text.
   const puedeAbrirse = useRef(r.acciones);
   puedeAbrirse.current = r.acciones;
@@ -64,6 +72,15 @@ export function DetalleReclamo({ vivo, r, abierta, abrir, alCambiar, gestion }: 
       setOcupada(false);
     }
   };
+  const puede = (a: Accion) => r.acciones.includes(a);
+  const esDuplicado = (s: Similar) => {
+    setIniciales({
+      motivo: "duplicado",
+      original_id: String(s.numero),
+      texto: tb.similares.texto(s.numero),
+    });
+    abrir("rechazar");
+  };
   const titulo =
     abierta === "asignar" && r.estado !== "nuevo"
       ? ta.acciones.reasignar
@@ -87,6 +104,12 @@ export function DetalleReclamo({ vivo, r, abierta, abrir, alCambiar, gestion }: 
         {r.lat !== null && r.lng !== null ? (
           <MapaLugar punto={{ lat: r.lat, lng: r.lng }} estado={r.estado} direccion={r.direccion} />
         ) : null}
+        {gestion ? (
+          <>
+            <Moderacion r={r} {...(puede("moderar") ? { cambiar: () => abrir("moderar") } : {})} />
+            <Similares r={r} {...(puede("rechazar") ? { esDuplicado } : {})} />
+          </>
+        ) : null}
         <DatosReclamo r={r} gestion={gestion} />
         {gestion ? <Entregas id={r.id} pasos={vivo.pasos} /> : null}
         <section>
@@ -102,6 +125,7 @@ export function DetalleReclamo({ vivo, r, abierta, abrir, alCambiar, gestion }: 
           <FormularioAccion
             accion={abierta}
             reclamo={r}
+            {...(iniciales ? { iniciales } : {})}
             alCancelar={() => abrir(null)}
             alReleer={vivo.releer}
             alTerminar={terminar}

@@ -1,9 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Entrega, Paso } from "../../../contract/esquemas/reclamos.ts";
 import { verEntregas } from "../../api/reclamos.ts";
+import { tb } from "../../i18n/bandeja.ts";
 import { tg } from "../../i18n/gestion.ts";
 import { frase } from "../../lib/frases.ts";
 import { Icono } from "../base/icono.tsx";
+import { Cuando } from "../base/tiempo.tsx";
+import { atencion } from "../iconos.ts";
 import { dobleTilde } from "../iconos-gestion.ts";
 
 const LLEGO: readonly string[] = ["entregado", "leido", "enviado", "simulado"];
@@ -24,25 +27,31 @@ export function Entregas({ id, pasos }: { id: number; pasos: readonly Paso[] }) 
   }, [id, ultimo]);
   if (!entregas) return null;
   const bien = entregas.filter((e) => LLEGO.includes(e.estado)).length;
-  const fraseDe = (evento: number) => {
-    const p = pasos.find((x) => x.id === evento);
-    return p ? frase(p) : `#${evento}`;
-  };
+  const por = pasos
+    .map((paso) => ({ paso, suyas: entregas.filter((e) => e.evento_id === paso.id) }))
+    .filter(({ suyas }) => suyas.length > 0)
+    .reverse();
   return (
-    <details class="entregas">
+    <details class={`entregas${bien < entregas.length ? " faltan" : ""}`}>
       <summary>
-        <Icono d={dobleTilde} tam={18} /> {tg.entregas}:{" "}
+        <Icono d={bien < entregas.length ? atencion : dobleTilde} tam={18} /> {tg.entregas}:{" "}
         {entregas.length > 0 ? tg.entregasResumen(bien, entregas.length) : tg.sinEntregas}
       </summary>
-      <ul>
-        {entregas.map((e) => (
-          <li key={`${e.evento_id}-${e.persona_id}-${e.canal}`}>
-            <strong>{e.nombre}</strong> · {tg.entregaCanal[e.canal]} · {e.estado}
-            {e.error ? ` · ${e.error}` : ""}
-            <span class="suave"> · {fraseDe(e.evento_id)}</span>
-          </li>
-        ))}
-      </ul>
+      {por.map(({ paso, suyas }) => (
+        <section key={paso.id}>
+          <h4>
+            {frase(paso)} · <Cuando iso={paso.en} />
+          </h4>
+          <ul>
+            {suyas.map((e) => (
+              <li key={`${e.persona_id}-${e.canal}`}>
+                {e.nombre} · {tg.entregaCanal[e.canal]}: {tb.entregas.estados[e.estado] ?? e.estado}
+                {e.error ? <span class="suave"> · {e.error}</span> : null}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </details>
   );
 }

@@ -1,74 +1,73 @@
-import type { ReclamoFila } from "../../../contract/esquemas/reclamos.ts";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { Esqueleto, Falla, Vacio } from "../../components/base/avisos.tsx";
-import { Insignia } from "../../components/base/estado.tsx";
 import { Icono } from "../../components/base/icono.tsx";
-import { Cuando, RelojPlazo } from "../../components/base/tiempo.tsx";
 import { arriba } from "../../components/iconos-gestion.ts";
-import { ta } from "../../i18n/acciones.ts";
+import { tb } from "../../i18n/bandeja.ts";
 import { tg } from "../../i18n/gestion.ts";
 import { t } from "../../i18n/index.ts";
 import { type Filtros, rutaBandeja } from "../../lib/filtros.ts";
 import type { Bandeja } from "../../state/bandeja.ts";
 import { useCategorias, useCuadrillas, useZonas } from "../../state/catalogos.ts";
+import type { Seleccion } from "../../state/seleccion.ts";
+import { type Catalogos, Fila, type Nombres } from "./fila.tsx";
 
-type Nombres = Map<number, string>;
 const nombres = (lista: readonly { id: number; nombre: string }[] | null): Nombres =>
   new Map((lista ?? []).map((x) => [x.id, x.nombre]));
 
-function Fila(p: {
-  r: ReclamoFila;
-  abierta: boolean;
-  recien: boolean;
-  filtros: Filtros;
-  de: Record<"c" | "z" | "k", Nombres>;
-}) {
-  const { r, de } = p;
-  const partes = [
-    `#${r.numero}`,
-    de.c.get(r.categoria_id),
-    r.zona_id === null ? (r.lat === null ? tg.sinUbicacion : null) : de.z.get(r.zona_id),
-    r.cuadrilla_id === null ? null : de.k.get(r.cuadrilla_id),
-    r.prioridad === "normal" ? null : ta.prioridades[r.prioridad].toLowerCase(),
-    r.ciclo > 1 ? tg.ciclo(r.ciclo) : null,
-    r.seguidores > 0 ? tg.vecinos(r.seguidores) : null,
-  ].filter(Boolean);
+function useCatalogos(): Catalogos {
+  const [c, z, k] = [useCategorias(), useZonas(), useCuadrillas()];
+  return useMemo(() => ({ c: nombres(c), z: nombres(z), k: nombres(k) }), [c, z, k]);
+}
+
+/** Asks for more as its end comes into sight; a button all the same, for who does not scroll. */
+function VerMas({ cargando, pedir }: { cargando: boolean; pedir: () => void }) {
+  const ref = useRef<HTMLButtonElement>(null);
+  const ultimo = useRef(pedir);
+  ultimo.current = pedir;
+  useEffect(() => {
+    const boton = ref.current;
+    if (!boton || cargando) return;
+    const mirar = new IntersectionObserver(([e]) => e?.isIntersecting && ultimo.current());
+    mirar.observe(boton);
+    return () => mirar.disconnect();
+  }, [cargando]);
   return (
-    <li class={`renglon${p.abierta ? " abierto" : ""}${p.recien ? " recien" : ""}`} data-id={r.id}>
-      <h2>
-        <a
-          class="estirado"
-          href={rutaBandeja(p.filtros, r.id)}
-          {...(p.abierta ? { "aria-current": "true" as const } : {})}
-        >
-          {r.titulo}
-        </a>
-      </h2>
-      <Insignia estado={r.estado} />
-      <p class="chico suave">
-        {partes.join(" · ")} · <Cuando iso={r.creado_en} />
-      </p>
-      <RelojPlazo iso={r.vence_en} estado={r.estado} />
-    </li>
+    <button
+      ref={ref}
+      type="button"
+      class="boton contorno ver-mas"
+      disabled={cargando}
+      onClick={pedir}
+    >
+      {cargando ? tb.cargandoMas : t.comun.verMas}
+    </button>
   );
 }
 
-type Props = { bandeja: Bandeja; abierto: number | null; filtros: Filtros; limpiar: () => void };
+type Props = {
+  bandeja: Bandeja;
+  abierto: number | null;
+  filtros: Filtros;
+  seleccion: Seleccion;
+  limpiar: () => void;
+  traerNuevos: () => void;
+};
 
-export function Lista({ bandeja, abierto, filtros, limpiar }: Props) {
-  const de = { c: nombres(useCategorias()), z: nombres(useZonas()), k: nombres(useCuadrillas()) };
-  const { filas } = bandeja;
+export function Lista({ bandeja, abierto, filtros, seleccion, limpiar, traerNuevos }: Props) {
+  const de = useCatalogos();
+  const { filas, nuevos } = bandeja;
   if (bandeja.error && !filas)
     return <Falla error={bandeja.error} alReintentar={() => void bandeja.recargar()} />;
   if (!filas) return <Esqueleto filas={8} />;
   return (
     <>
-      {bandeja.nuevos > 0 ? (
-        <button type="button" class="hay-nuevos" onClick={() => void bandeja.recargar()}>
-          <Icono d={arriba} tam={16} /> {tg.nuevos(bandeja.nuevos)}
+      {nuevos > 0 ? (
+        <button type="button" class="hay-nuevos" onClick={traerNuevos}>
+          <Icono d={arriba} tam={16} /> {tg.nuevos(nuevos)}
         </button>
       ) : null}
       <p class="oculto" role="status">
-        {bandeja.nuevos > 0 ? tg.nuevos(bandeja.nuevos) : ""}
+        {nuevos > 0 ? tg.nuevos(nuevos) : ""}
       </p>
       {filas.length === 0 ? (
         <Vacio titulo={tg.vacio} texto={tg.vacioTexto}>
@@ -84,21 +83,18 @@ export function Lista({ bandeja, abierto, filtros, limpiar }: Props) {
               r={r}
               abierta={r.id === abierto}
               recien={bandeja.recientes.has(r.id)}
-              filtros={filtros}
+              elegida={seleccion.tiene(r.id)}
+              href={rutaBandeja(filtros, r.id)}
               de={de}
+              alternar={seleccion.alternar}
             />
           ))}
         </ul>
       )}
-      {bandeja.hayMas ? (
-        <button
-          type="button"
-          class="boton contorno ver-mas"
-          disabled={bandeja.cargando}
-          onClick={() => void bandeja.verMas()}
-        >
-          {t.comun.verMas}
-        </button>
+      {bandeja.error ? (
+        <Falla error={bandeja.error} alReintentar={() => void bandeja.recargar()} />
+      ) : bandeja.hayMas ? (
+        <VerMas cargando={bandeja.cargando} pedir={() => void bandeja.verMas()} />
       ) : null}
     </>
   );

@@ -1,0 +1,76 @@
+import { useMemo } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import type { Accion } from "../../../contract/acciones.ts";
+import { leerFiltros, rutaBandeja } from "../../lib/filtros.ts";
+import type { Bandeja } from "../../state/bandeja.ts";
+import type { Seleccion } from "../../state/seleccion.ts";
+import { useTeclas } from "../../state/teclas.ts";
+
+/** The row's link takes the focus, so that Tab, Enter and a screen reader go on from it. */
+export function enfocarFila(id: number): void {
+  const fila = document.querySelector<HTMLElement>(`[data-id="${id}"]`);
+  fila?.querySelector("a")?.focus({ preventScroll: true });
+  fila?.scrollIntoView({ block: "nearest" });
+}
+const enfocarPanel = (): void =>
+  document.querySelector<HTMLElement>(".mesa-panel .detalle-titulo")?.focus();
+
+type Mesa = {
+  id: number | null;
+  bandeja: Bandeja;
+  seleccion: Seleccion;
+  abrir: (a: Accion) => void;
+  verAyuda: () => void;
+  traerNuevos: () => void;
+};
+
+/** Everything that the bandeja does by single keys. */
+export function useTeclado({ id, bandeja, seleccion, abrir, verAyuda, traerNuevos }: Mesa): void {
+  const { query, route } = useLocation();
+  const { filas } = bandeja;
+  const teclas = useMemo(() => {
+    const filtros = leerFiltros(query);
+    const mover = (paso: 1 | -1) => {
+      const i = filas?.findIndex((f) => f.id === id) ?? -1;
+      const destino = filas?.[i === -1 ? 0 : i + paso];
+      if (!destino) {
+        if (paso === 1) void bandeja.verMas();
+        return;
+      }
+      route(rutaBandeja(filtros, destino.id), true);
+      enfocarFila(destino.id);
+    };
+    const accion = (a: Accion) => () => {
+      if (id) abrir(a);
+    };
+    return {
+      j: () => mover(1),
+      k: () => mover(-1),
+      a: accion("asignar"),
+      r: accion("rechazar"),
+      c: accion("comentar"),
+      p: accion("priorizar"),
+      x: () => {
+        if (id) seleccion.alternar(id);
+      },
+      n: traerNuevos,
+      "/": () => document.getElementById("buscar")?.focus(),
+      "?": verAyuda,
+      Escape: () => {
+        if (document.querySelector("details.menu[open]")) return;
+        if (seleccion.filas.length > 0) return seleccion.elegir([]);
+        if (!id) return;
+        route(rutaBandeja(filtros));
+        requestAnimationFrame(() => enfocarFila(id));
+      },
+      Enter: (e: KeyboardEvent) => {
+        // A row that is open already: Enter goes into it. Anything else keeps its own Enter.
+        const fila = (e.target as HTMLElement).closest<HTMLElement>("[data-id]");
+        const enNada = e.target === document.body || (e.target as HTMLElement).id === "contenido";
+        if (!id || !(enNada || fila?.dataset.id === String(id))) return false;
+        enfocarPanel();
+      },
+    };
+  }, [filas, id, query, route, bandeja, seleccion, abrir, verAyuda, traerNuevos]);
+  useTeclas(teclas);
+}
