@@ -38,6 +38,8 @@ export const LIMITES = {
   tramaClienteBytesMax: 4 * 1024,
   bandejaAvisosMax: 500,
   pollSegundos: 30,
+  /** How long somebody who said nothing more still counts as looking. */
+  presenciaSegundos: 90,
 } as const;
 
 /** Access and mail limits of the seed (section 7), declared as bindings in wrangler.toml. */

@@ -27,14 +27,19 @@ export type TramaComentario = Base<"comentario", DatosReclamo>;
 export type TramaAnuncio = Base<"anuncio", { id: number; titulo: string; texto: string }>;
 /** Another device of the same person read up to `hasta`. */
 export type TramaLeido = Base<"leido", { hasta: number; sin_leer: number }>;
+/** Who else of the staff is looking at a reclamo now, by the ids of their accounts. Only staff hear it, and nothing keeps it. */
+export type TramaViendo = Base<"viendo", { id: number; quienes: number[] }>;
 
 /** Frames kept in the inbox. */
 export type Aviso = TramaReclamo | TramaNuevo | TramaComentario | TramaAnuncio;
 /** Server to client. */
-export type Trama = Aviso | TramaHola | TramaLeido;
+export type Trama = Aviso | TramaHola | TramaLeido | TramaViendo;
 
 /** Client to server. Anything else is ignored; over `tramaClienteBytesMax` closes 1009. */
-export type TramaCliente = { type: "leido"; hasta: number };
+export type TramaCliente =
+  | { type: "leido"; hasta: number }
+  /** Staff: this tab shows that reclamo, or none. Said again within `presenciaSegundos`, or it no longer counts. */
+  | { type: "viendo"; id: number | null };
 
 export const PING = "ping";
 export const PONG = "pong";

@@ -19,5 +19,6 @@ execFileSync(
 );
 const texto = readFileSync(salida, "utf8")
   .replace(/^\t\tmainModule: .*\n/m, "")
-  .replaceAll('import("./index").UserChannel', 'import("./realtime/UserChannel.ts").UserChannel');
+  .replaceAll('import("./index").UserChannel', 'import("./realtime/UserChannel.ts").UserChannel')
+  .replaceAll('import("./index").Presencia', 'import("./realtime/Presencia.ts").Presencia');
 writeFileSync(salida, texto);

@@ -11,6 +11,7 @@ import { crearApp } from "./http/app.ts";
 import { paginas } from "./http/pages.tsx";
 import { consumirCorreo, enterrarCorreo, type TrabajoCorreo } from "./mail/job.ts";
 import { anotar, denunciar, opcionesSentry } from "./observar.ts";
+import { Presencia as Presentes } from "./realtime/Presencia.ts";
 import { UserChannel as Canal } from "./realtime/UserChannel.ts";
 
 /** After the answer: each evento to everyone who is to hear of it. What fails is the sweep's to finish. */
@@ -67,6 +68,7 @@ async function trabajar(que: string, cual: string, hacer: () => Promise<unknown>
 }
 
 export const UserChannel = Sentry.instrumentDurableObjectWithSentry(opcionesSentry, Canal);
+export const Presencia = Sentry.instrumentDurableObjectWithSentry(opcionesSentry, Presentes);
 
 export default Sentry.withSentry(opcionesSentry, {
   fetch: (request: Request, env: Env, ctx: ExecutionContext) => sitio.fetch(request, env, ctx),

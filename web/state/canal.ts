@@ -1,4 +1,4 @@
-import { CIERRE, PING, PONG, type Trama } from "../../contract/tramas.ts";
+import { CIERRE, PING, PONG, type Trama, type TramaCliente } from "../../contract/tramas.ts";
 
 const PRIMERA_MS = 1000;
 const TOPE_MS = 30_000;
@@ -40,7 +40,12 @@ export type Escucha = {
   alTerminar: (codigo: number) => void;
 };
 
-export type Canal = { cerrar: () => void; despertar: () => void };
+export type Canal = {
+  cerrar: () => void;
+  despertar: () => void;
+  /** Says it if the line is open now; nothing waits. */
+  decir: (trama: TramaCliente) => void;
+};
 
 /** Keeps one socket alive: growing waits, a ping that notices dead lines, and a stop when the session ends. */
 export function abrirCanal(e: Escucha): Canal {
@@ -105,6 +110,9 @@ export function abrirCanal(e: Escucha): Canal {
       cerrado = true;
       parar();
       ws?.close(1000);
+    },
+    decir: (trama) => {
+      if (ws?.readyState === WebSocket.OPEN) ws.send(JSON.stringify(trama));
     },
     /** The person came back or the signal did: do not wait for the timer. */
     despertar: () => {

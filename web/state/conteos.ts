@@ -7,6 +7,9 @@ import { type Novedad, useNovedades } from "./novedades.ts";
 /** News come in bursts; the counts are read once for all of a burst. */
 const JUNTAR_MS = 3000;
 
+/** News that may move a reclamo from one list to another. */
+const CAMBIAN: readonly string[] = ["nuevo_reclamo", "reclamo_actualizado", "releer"];
+
 const conteos = signal<Conteos | null>(null);
 let porLeer = false;
 
@@ -19,7 +22,7 @@ async function leer(): Promise<void> {
   }
 }
 const oir = (n: Novedad): void => {
-  if (n.type === "leido" || n.type === "anuncio" || n.type === "hola") return;
+  if (!CAMBIAN.includes(n.type)) return;
   if (porLeer) return;
   porLeer = true;
   setTimeout(() => void leer(), JUNTAR_MS);

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { Trama } from "../../contract/tramas.ts";
+import type { Trama, TramaCliente } from "../../contract/tramas.ts";
 import { sesion } from "./sesion.ts";
 
 /** What screens hear: frames, and that some may have been missed, so they read again. */
@@ -11,6 +11,13 @@ export const conectado = signal(false);
 export const cortado = signal(false);
 /** Avisos that this person has not read, on any device. */
 export const sinLeer = signal(0);
+
+/** What this tab says on its socket, when there is one. Its code comes with the socket. */
+let decirlo: ((trama: TramaCliente) => void) | null = null;
+export const hablarPor = (decir: typeof decirlo): void => {
+  decirlo = decir;
+};
+export const decir = (trama: TramaCliente): void => decirlo?.(trama);
 
 const oyentes = new Set<(n: Novedad) => void>();
 export const contar = (n: Novedad): void => {

@@ -69,7 +69,12 @@ export function useReclamoVivo(ref: string | number | null): ReclamoVivo {
   const oir = useCallback(
     (n: Novedad) => {
       if (n.type === "releer") void releer();
-      else if ("id" in n.data && n.data.id === actual.current?.id && n.type !== "anuncio")
+      else if (
+        "id" in n.data &&
+        n.data.id === actual.current?.id &&
+        n.type !== "anuncio" &&
+        n.type !== "viendo"
+      )
         void releer().then((r) => r && marcar());
     },
     [releer, marcar],

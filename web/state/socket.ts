@@ -3,7 +3,7 @@ import type { Aviso, Trama } from "../../contract/tramas.ts";
 import { textoDeAviso } from "../lib/aviso.ts";
 import { rutaReclamo } from "../lib/rutas.ts";
 import { abrirCanal, type Canal } from "./canal.ts";
-import { conectado, contar, cortado, sinLeer } from "./novedades.ts";
+import { conectado, contar, cortado, hablarPor, sinLeer } from "./novedades.ts";
 import { cargarSesion } from "./sesion.ts";
 import { avisar } from "./toasts.ts";
 
@@ -41,7 +41,7 @@ function alTrama(yo: Yo, trama: Trama): void {
     if (leerSeq(yo) === null || trama.data.hueco) guardarSeq(yo, trama.data.seq);
   } else if (trama.type === "leido") {
     sinLeer.value = trama.data.sin_leer;
-  } else if (trama.seq !== undefined) {
+  } else if (trama.type !== "viendo" && trama.seq !== undefined) {
     alAviso(yo, trama, trama.seq);
   }
   contar(trama);
@@ -83,6 +83,7 @@ export function abrirSocket(yo: Yo): void {
       void cargarSesion();
     },
   });
+  hablarPor(canal.decir);
   addEventListener("online", despertar);
   document.addEventListener("visibilitychange", despertar);
 }
@@ -91,6 +92,7 @@ export function cerrarSocket(): void {
   removeEventListener("online", despertar);
   document.removeEventListener("visibilitychange", despertar);
   canal?.cerrar();
+  hablarPor(null);
   canal = null;
   dueno = null;
   yaHubo = false;

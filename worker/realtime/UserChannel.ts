@@ -8,8 +8,10 @@ import {
   PONG,
   type Trama,
   type TramaReclamo,
+  type TramaViendo,
 } from "../../contract/tramas.ts";
 import { type AvisoGuardado, Bandeja, type Contadores } from "./bandeja.ts";
+import { type Presencia, tramaViendo } from "./Presencia.ts";
 import { leerTramaCliente, pesa } from "./trama-cliente.ts";
 
 const SOCKETS_MAX = 20;
@@ -22,7 +24,13 @@ export type Desde = Contadores & { items: AvisoGuardado[]; hueco: boolean };
 export type Leido = Contadores & { hasta: number };
 
 /** What the socket itself remembers while the object sleeps. */
-type Adjunto = { orden: number };
+type Adjunto = {
+  orden: number;
+  /** It may say, and hear, who is looking at a reclamo. */
+  gestion?: true;
+  /** The reclamo that this tab shows. */
+  viendo?: number;
+};
 
 const segundos = () => Math.floor(Date.now() / 1000);
 
@@ -82,10 +90,11 @@ export class UserChannel extends DurableObject<Env> {
   override async fetch(request: Request): Promise<Response> {
     const texto = new URL(request.url).searchParams.get("desde");
     const desde = texto !== null && /^\d{1,12}$/.test(texto) ? Number(texto) : null;
+    const gestion = new URL(request.url).searchParams.get("gestion") === "1";
     const { 0: cliente, 1: servidor } = new WebSocketPair();
     const orden = this.#hacerLugar();
     this.ctx.acceptWebSocket(servidor);
-    servidor.serializeAttachment({ orden } satisfies Adjunto);
+    servidor.serializeAttachment({ orden, ...(gestion ? { gestion } : {}) } satisfies Adjunto);
 
     const hueco = desde !== null && this.#bandeja.hueco(desde);
     const { seq, sin_leer } = this.#bandeja.contadores();
@@ -106,22 +115,54 @@ export class UserChannel extends DurableObject<Env> {
       return;
     }
     const trama = leerTramaCliente(mensaje);
-    if (trama) await this.#marcarLeidos(trama.hasta, ws);
+    if (trama?.type === "leido") await this.#marcarLeidos(trama.hasta, ws);
+    if (trama?.type === "viendo") await this.#mirar(ws, trama.id);
+  }
+
+  /** Passes a frame that nothing keeps to the tabs that show this reclamo. */
+  async viendo(trama: TramaViendo): Promise<void> {
+    for (const ws of this.ctx.getWebSockets())
+      if (adjuntoDe(ws).viendo === trama.data.id) enviar(ws, trama);
   }
 
   /** Hibernation leaves it to us to answer the close. */
   override async webSocketClose(ws: WebSocket, code: number): Promise<void> {
+    await this.#mirar(ws, null);
     // 1005, 1006 and 1015 say that no code came: they may be received, never sent.
     cerrar(ws, code === 1005 || code === 1006 || code === 1015 ? 1000 : code, "");
   }
 
   override async webSocketError(ws: WebSocket): Promise<void> {
+    await this.#mirar(ws, null);
     cerrar(ws, 1011, "");
   }
 
   override async alarm(): Promise<void> {
     this.#bandeja.recortar(segundos());
     if (this.#bandeja.recuerda) await this.ctx.storage.setAlarm(Date.now() + OLVIDO_MS);
+  }
+
+  /** This tab now shows another reclamo, or none. What it showed before is left when no other tab of the person shows it. */
+  async #mirar(ws: WebSocket, id: number | null): Promise<void> {
+    const yo = Number(this.ctx.id.name);
+    const adjunto = adjuntoDe(ws);
+    if (!adjunto.gestion || !Number.isSafeInteger(yo)) return;
+    const { viendo: antes, ...resto } = adjunto;
+    ws.serializeAttachment((id === null ? resto : { ...resto, viendo: id }) satisfies Adjunto);
+    const sigue = this.ctx
+      .getWebSockets()
+      .some((otro) => otro !== ws && adjuntoDe(otro).viendo === antes);
+    try {
+      if (antes !== undefined && antes !== id && !sigue) await this.#presencia(antes).salir(yo);
+      if (id === null) return;
+      enviar(ws, tramaViendo(id, await this.#presencia(id).entrar(yo)));
+    } catch {
+      // It is only a courtesy: the next time it is said, it counts again.
+    }
+  }
+
+  #presencia(reclamo: number): DurableObjectStub<Presencia> {
+    return this.env.PRESENCIA.getByName(String(reclamo));
   }
 
   async #marcarLeidos(hasta: number, menos?: WebSocket): Promise<Leido> {
@@ -154,7 +195,7 @@ export class UserChannel extends DurableObject<Env> {
     const abiertos = this.ctx
       .getWebSockets()
       .filter((ws) => ws.readyState === WebSocket.OPEN)
-      .map((ws) => ({ ws, orden: (ws.deserializeAttachment() as Adjunto | null)?.orden ?? 0 }))
+      .map((ws) => ({ ws, orden: adjuntoDe(ws).orden }))
       .sort((a, b) => a.orden - b.orden);
     for (const { ws } of abiertos.slice(0, Math.max(0, abiertos.length - SOCKETS_MAX + 1)))
       cerrar(ws, CIERRE.demasiados, "Demasiadas conexiones abiertas");
@@ -167,6 +208,9 @@ export class UserChannel extends DurableObject<Env> {
     if (puesta === null || puesta > cuando) await this.ctx.storage.setAlarm(cuando);
   }
 }
+
+const adjuntoDe = (ws: WebSocket): Adjunto =>
+  (ws.deserializeAttachment() as Adjunto | null) ?? { orden: 0 };
 
 /** A socket on its way out refuses; its owner gets everything again by replay. */
 function enviar(ws: WebSocket, trama: Trama): void {

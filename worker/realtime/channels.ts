@@ -14,8 +14,11 @@ export type Canales = {
   since(usuarioId: number, desde: number | null, limite: number, antes?: number): Promise<Desde>;
   /** Closes all of a person's sockets with 4002. Gives back how many. */
   cerrar(usuarioId: number, razon: RazonDeCierre): Promise<number>;
-  /** Hands a WebSocket upgrade to the object. The caller has made sure that it is this user. */
-  conectar(request: Request, usuarioId: number): Promise<Response>;
+  /**
+   * Hands a WebSocket upgrade to the object. The caller has made sure that it is this user.
+   * @param puede what this socket may do besides: say and hear who is looking at a reclamo
+   */
+  conectar(request: Request, usuarioId: number, puede?: { gestion: boolean }): Promise<Response>;
 };
 
 /** A typed client of the UserChannel objects. */
@@ -26,10 +29,11 @@ export function canales(env: { USER_CHANNEL: DurableObjectNamespace<UserChannel>
     markRead: async (usuarioId, hasta) => de(usuarioId).markRead(hasta),
     since: async (usuarioId, desde, limite, antes) => de(usuarioId).since(desde, limite, antes),
     cerrar: async (usuarioId, razon) => de(usuarioId).close(CIERRE.sesionTerminada, razon),
-    async conectar(request, usuarioId) {
+    async conectar(request, usuarioId, puede) {
       // The object needs nothing else of the request; cookies and tokens stay here.
       const desde = new URL(request.url).searchParams.get("desde");
       const url = new URL("https://canal.invalid/");
+      if (puede?.gestion) url.searchParams.set("gestion", "1");
       if (desde !== null) url.searchParams.set("desde", desde);
       const respuesta = await de(usuarioId).fetch(url, { headers: { Upgrade: "websocket" } });
       return new Response(null, { status: respuesta.status, webSocket: respuesta.webSocket });

@@ -14,8 +14,11 @@ export function leerTramaCliente(mensaje: string | ArrayBuffer): TramaCliente | 
     return null;
   }
   if (typeof dicho !== "object" || dicho === null) return null;
-  const { type, hasta } = dicho as { type?: unknown; hasta?: unknown };
-  if (type !== "leido" || typeof hasta !== "number" || !Number.isSafeInteger(hasta) || hasta < 0)
-    return null;
-  return { type, hasta };
+  const { type, hasta, id } = dicho as Record<string, unknown>;
+  if (type === "leido") return esEntero(hasta) ? { type, hasta } : null;
+  if (type === "viendo" && (id === null || (esEntero(id) && id > 0))) return { type, id };
+  return null;
 }
+
+const esEntero = (x: unknown): x is number =>
+  typeof x === "number" && Number.isSafeInteger(x) && x >= 0;

@@ -19,6 +19,7 @@ import { Dialogo } from "../base/dialogo.tsx";
 import { Insignia } from "../base/estado.tsx";
 import { Moderacion } from "../gestion/moderacion.tsx";
 import { Similares } from "../gestion/similares.tsx";
+import { Viendo } from "../gestion/viendo.tsx";
 import { MapaLugar } from "../mapa/lugar.tsx";
 import { DatosReclamo } from "./datos.tsx";
 import { Entregas } from "./entregas.tsx";
@@ -92,6 +93,7 @@ export function DetalleReclamo({ vivo, r, abierta, abrir, alCambiar, gestion }: 
           <Insignia estado={r.estado} /> #{r.numero}
           {r.ciclo > 1 ? ` · ${tg.ciclo(r.ciclo)}` : null}
           {r.oculto ? ` · ${tg.oculto}` : null}
+          {gestion ? <Viendo id={r.id} /> : null}
         </p>
         <h2 class="detalle-titulo" tabIndex={-1}>
           {r.titulo}

@@ -53,7 +53,9 @@ export const rutasWs = new Hono<AppEnv>()
       if (!esDeCasa(c)) throw new Fallo("origen_invalido", "Ese pedido viene de otro sitio.");
       const { actor } = c.get("ctx");
       return actor.tipo === "usuario"
-        ? canales(c.env).conectar(c.req.raw, actor.id)
+        ? canales(c.env).conectar(c.req.raw, actor.id, {
+            gestion: actor.rol === "supervisor" || actor.rol === "admin",
+          })
         : aceptarYCerrar();
     },
   );
