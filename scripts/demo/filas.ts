@@ -4,6 +4,7 @@ import { consecuencias } from "./consecuencias.ts";
 import { GUARDADA } from "./fotos/guardada.ts";
 import { CENTRO } from "./geografia.ts";
 import { PERSONAS } from "./personas.ts";
+import { RESPUESTAS } from "./respuestas.ts";
 import type { FotoDemo, Vida } from "./vida.ts";
 import { LIMITE, ZONAS } from "./zonas.ts";
 
@@ -49,6 +50,11 @@ export function filasDeLaCiudad(ahora: number, hash: string): Tabla[] {
       tabla: "cuadrilla_categorias",
       columnas: ["cuadrilla_id", "categoria_id"],
       filas: CUADRILLAS.flatMap((c) => c.categorias.map((categoria) => [c.id, categoria])),
+    },
+    {
+      tabla: "plantillas_respuesta",
+      columnas: ["titulo", "texto", "accion", "actualizado_en"],
+      filas: RESPUESTAS.map((r) => [r.titulo, r.texto, r.accion, desde]),
     },
     {
       tabla: "personas",

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import type { Reclamo } from "../../contract/esquemas/reclamos.ts";
-import { esperarAccesible, sigueAccesible } from "./soporte/accesible.ts";
+import { sigueAccesible } from "./soporte/accesible.ts";
 import { ingresar, type Persona, programaDe, sentarse } from "./soporte/gente.ts";
 
 /** The desk, as the people who triage use it. */
@@ -84,7 +84,7 @@ test("a whole triage without touching the mouse", async ({ browser }) => {
   await expect(sugerida).toHaveAccessibleDescription(
     /^Atiende alumbrado, trabaja en .+, \d+ abiertos de 12/,
   );
-  await esperarAccesible(pagina);
+  await sigueAccesible(pagina);
   await tecla("Space");
   await tecla("Enter");
   await expect(ventana).toBeHidden();
@@ -165,7 +165,7 @@ test("two supervisors on one reclamo: the second is told what changed, keeps the
   await expect(aviso).toContainText("Se lo asignamos a Alumbrado 1");
   await expect(aviso).toContainText("Cuadrilla: Sin asignar → Alumbrado 1");
   await expect(suya.getByLabel("Qué le decimos al vecino")).toHaveValue(texto);
-  await esperarAccesible(silvia.pagina);
+  await sigueAccesible(silvia.pagina);
 
   await suya.getByRole("button", { name: "Rechazar" }).click();
   await expect(suya).toBeHidden();
@@ -185,7 +185,7 @@ test("many at once, one of which somebody changed: that one says why, stays chos
   for (const r of lista) await pagina.getByLabel(`Elegir el #${r.numero}`, { exact: true }).check();
   const barra = pagina.getByRole("region", { name: "Hacer algo con varios" });
   await expect(barra).toContainText("3 elegidos");
-  await esperarAccesible(pagina);
+  await sigueAccesible(pagina);
 
   await barra.getByRole("button", { name: "Asignar" }).click();
   const ventana = pagina.getByRole("dialog");
@@ -213,7 +213,7 @@ test("many at once, one of which somebody changed: that one says why, stays chos
   ).toBeVisible();
   await expect(barra).toContainText("1 elegido");
   await expect(pagina.getByLabel(`Elegir el #${segundo.numero}`, { exact: true })).toBeChecked();
-  await esperarAccesible(pagina);
+  await sigueAccesible(pagina);
 
   await barra.getByRole("button", { name: "Asignar" }).click();
   await ventana.getByLabel("Cuadrilla", { exact: true }).selectOption({ index: 1 });
@@ -245,7 +245,7 @@ test("what is moderated is gone from the public page, and comes back", async ({ 
   await mesa.getByRole("button", { name: "Moderar" }).click();
   await moderar(() => ventana.getByLabel(/Título que se ve en público/).fill("Luz apagada"));
   await expect(mesa.getByText("Qué cambia en público")).toBeVisible();
-  await esperarAccesible(pagina);
+  await sigueAccesible(pagina);
   const api = `/api/publico/reclamos/${r.codigo}`;
   const leido = await publico.request.get(api);
   expect(((await leido.json()) as { titulo: string }).titulo).toBe("Luz apagada");
@@ -293,7 +293,7 @@ test("a saved answer in a rejection, and a duplicate told from beside it", async
   await expect(ventana.getByLabel("Qué le decimos al vecino")).toHaveValue(
     `El reclamo #${original.numero} de Sarmiento 210 le toca a la cooperativa.`,
   );
-  await esperarAccesible(pagina);
+  await sigueAccesible(pagina);
   await pagina.keyboard.press("Escape");
 
   await abrir(pagina, copia);
