@@ -146,6 +146,9 @@ test("two supervisors on one reclamo: the second is told what changed, keeps the
   const silvia = await sentada(browser, "supervisora");
   const otro = await sentada(browser, "admin");
   for (const { pagina } of [silvia, otro]) await abrir(pagina, r);
+  // Each sees that the other has it open.
+  for (const { pagina } of [silvia, otro])
+    await expect(mesaDe(pagina).getByText(/ lo está viendo$/)).toBeVisible();
 
   await silvia.pagina.keyboard.press("r");
   const suya = silvia.pagina.getByRole("dialog");

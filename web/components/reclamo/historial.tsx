@@ -37,6 +37,9 @@ const DIBUJO: Record<Paso["tipo"], readonly [icono: string, clase: string]> = {
   anuncio: [megafono, "neutro"],
 };
 
+/** Steps that no vecino ever gets: to staff they say so. */
+const SOLO_PERSONAL: readonly Paso["tipo"][] = ["demorado", "moderado", "sumado", "dejado"];
+
 /** A few steps, each in a line: who, what, when. */
 export function Pasos({ pasos }: { pasos: readonly PasoLeible[] }) {
   return (
@@ -70,6 +73,9 @@ export function Historial({ pasos }: { pasos: readonly PasoLeible[] }) {
               <p class="chico suave">
                 {p.nombre ? `${p.nombre} · ` : null}
                 <Cuando iso={p.en} />
+                {p.interno || SOLO_PERSONAL.includes(p.tipo) ? (
+                  <span class="solo-personal">{ts.pasos.soloPersonal}</span>
+                ) : null}
                 {p.ciclo > 1 && p.tipo === "reabierto"
                   ? ` · ${ts.seguimiento.ciclo(p.ciclo)}`
                   : null}

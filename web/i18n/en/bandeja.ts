@@ -96,5 +96,4 @@ export const bandeja = {
     varios: (nombres: string) => `${nombres} are looking at it`,
     otro: "Somebody else",
   },
-  soloPersonal: "staff only",
 } satisfies typeof es;

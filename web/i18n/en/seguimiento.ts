@@ -52,6 +52,7 @@ export const seguimiento = {
     reclasificado: "The category changed",
     moderado: "What the public sees was reviewed",
     demorado: "The promised date passed",
+    soloPersonal: "staff only",
     anuncio: "Announcement",
   },
   motivos: {

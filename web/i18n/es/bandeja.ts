@@ -93,5 +93,4 @@ export const bandeja = {
     varios: (nombres: string) => `${nombres} lo están viendo`,
     otro: "Otra persona",
   },
-  soloPersonal: "solo personal",
 };

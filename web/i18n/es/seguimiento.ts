@@ -56,6 +56,7 @@ export const seguimiento = {
     reclasificado: "Cambió la categoría",
     moderado: "Se revisó lo que se ve en público",
     demorado: "Pasó la fecha prometida",
+    soloPersonal: "solo personal",
     anuncio: "Anuncio",
   },
   motivos: {

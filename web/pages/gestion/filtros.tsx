@@ -62,6 +62,12 @@ function Buscador({ filtros, cambiar }: Props) {
         value={texto}
         placeholder={tg.buscar}
         onInput={(e) => escribir(e.currentTarget.value)}
+        onKeyDown={(e) => {
+          // Out of the box and on to the list, with what was looked for.
+          if (e.key !== "Escape" && e.key !== "Enter") return;
+          e.preventDefault();
+          e.currentTarget.blur();
+        }}
       />
       <kbd>/</kbd>
     </search>
