@@ -8,11 +8,14 @@ import { campana, mas } from "../../components/iconos.ts";
 import { tb } from "../../i18n/bandeja.ts";
 import { tg } from "../../i18n/gestion.ts";
 import { t } from "../../i18n/index.ts";
+import { to } from "../../i18n/oficina.ts";
 import { escribirFiltros, leerFiltros, rutaBandeja } from "../../lib/filtros.ts";
 import { useConteos } from "../../state/conteos.ts";
 import { sinLeer } from "../../state/novedades.ts";
 import { sesion } from "../../state/sesion.ts";
 import { CIUDAD, SECCIONES, type Seccion, VISTAS } from "./secciones.ts";
+
+const VENTANILLA = "/gestion/ventanilla";
 
 type PropsEnlace = Seccion & { actual: boolean; cuenta?: number | undefined; alerta?: true };
 
@@ -74,7 +77,12 @@ export function Lateral() {
           cuenta={sinLeer.value}
           alerta
         />
-        <Enlace href="/reportar" texto={t.nav.reportar} icono={mas} actual={false} />
+        <Enlace
+          href={VENTANILLA}
+          texto={to.ventanilla.titulo}
+          icono={mas}
+          actual={path === VENTANILLA}
+        />
       </nav>
       <BotonCuenta />
     </div>

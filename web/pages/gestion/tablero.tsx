@@ -133,7 +133,7 @@ function Mesa({ yo }: { yo: Yo }) {
 
   return (
     <div class="mesa mesa-tablero">
-      <Lateral filtros={filtros} />
+      <Lateral />
       <section class="tablero" aria-label={tt.titulo}>
         <header class="mesa-cabeza">
           <div class="fila entre">
