@@ -105,7 +105,7 @@ function Mesa() {
 
   return (
     <div class="mesa mesa-zonas">
-      <Lateral filtros={{}} />
+      <Lateral />
       <section class="zonas-panel" aria-label={tz.titulo}>
         <h1>{tz.titulo}</h1>
         {!zonas ? (
