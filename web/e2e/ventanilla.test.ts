@@ -89,6 +89,7 @@ test("somebody new: what is missing is said of its field, and a reload loses not
   await pagina.getByRole("button", { name: "Anotar el reclamo" }).click();
   await expect(pagina.getByLabel("Nombre")).toBeFocused();
   await expect(pagina.getByLabel("Nombre")).toHaveAttribute("aria-invalid", "true");
+  await expect(pagina.getByText("Elegí una categoría.")).toBeVisible();
   await sigueAccesible(pagina);
 
   await pagina.getByText("Mostrador", { exact: true }).click();

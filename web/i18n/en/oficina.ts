@@ -22,6 +22,7 @@ export const oficina = {
     conocidas: (n: number) =>
       n === 0 ? "" : n === 1 ? "We found one person" : `We found ${n} people`,
     que: "What is wrong",
+    faltaCategoria: "Choose a category.",
     direccion: "Address or landmark",
     descripcion: "What is happening?",
     tituloCampo: "Title",

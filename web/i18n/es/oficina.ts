@@ -21,6 +21,7 @@ export const oficina = {
     conocidas: (n: number) =>
       n === 0 ? "" : n === 1 ? "Encontramos a una persona" : `Encontramos a ${n} personas`,
     que: "Qué pasa",
+    faltaCategoria: "Elegí una categoría.",
     direccion: "Dirección o referencia",
     descripcion: "¿Qué pasa?",
     tituloCampo: "Título",

@@ -34,14 +34,18 @@ export function Valor({ n, unidad, que }: { n: Numero; unidad: Unidad; que: stri
 }
 
 const UNO_POR_CIENTO = 0.01;
+/** Beyond that, how much it was says more than how many times. */
+const DEL_TRIPLE = 2;
 
 /** How it stands against the period before, in words: never a colour or an arrow alone. */
 export function contraAntes(n: Numero, unidad: Unidad): string | null {
   if (n.valor === null || n.anterior === null) return null;
   const cambio = n.valor - n.anterior;
-  if (unidad === "porciento" || unidad === "estrellas" || n.anterior === 0)
-    return cambio === 0 ? w.igual : w.antes(enUnidad(n.anterior, unidad));
   const parte = cambio / n.anterior;
+  const noSeDice = unidad === "porciento" || unidad === "estrellas" || n.anterior === 0;
+  if (cambio !== 0 && (noSeDice || parte > DEL_TRIPLE))
+    return w.antes(enUnidad(n.anterior, unidad));
+  if (cambio === 0) return w.igual;
   if (Math.abs(parte) < UNO_POR_CIENTO) return w.igual;
   const porciento = corto.format(Math.round(Math.abs(parte) * 100));
   return parte > 0 ? w.mas(porciento) : w.menos(porciento);

@@ -1,6 +1,7 @@
 import type { PersonaConocida } from "../../../../contract/esquemas/personas.ts";
 import type { Canal, Prioridad } from "../../../../contract/vocabulario.ts";
 import type { Punto } from "../../../components/mapa/tipos.ts";
+import { to } from "../../../i18n/oficina.ts";
 import { tituloSugerido } from "../../../lib/titulo.ts";
 import type { Errores } from "../../../lib/validar.ts";
 
@@ -78,9 +79,10 @@ export function cuerpoDe(f: Ficha, categoria: string | undefined) {
 }
 
 /** Checked by the API's own schema; what is wrong with the person stands by its own field. */
-export async function validarFicha(cuerpo: object): Promise<Errores> {
+export async function validarFicha(cuerpo: ReturnType<typeof cuerpoDe>): Promise<Errores> {
   const { reclamoNuevo } = await import("../../../../contract/esquemas/pedidos.ts");
-  const errores: Errores = {};
+  const errores: Errores =
+    cuerpo.categoria_id === null ? { categoria_id: to.ventanilla.faltaCategoria } : {};
   for (const { path, message } of reclamoNuevo.safeParse(cuerpo).error?.issues ?? []) {
     const [campo, dentro] = path;
     errores[String(campo === "persona" ? (dentro ?? "nombre") : (campo ?? ""))] ??= message;
