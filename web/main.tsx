@@ -7,6 +7,7 @@ import "./styles/piezas.css";
 import "./styles/paginas.css";
 import "./styles/gestion.css";
 import "./styles/lugares.css";
+import "./styles/reportar.css";
 import "./styles/movimiento.css";
 import { cargarIdioma } from "./i18n/idioma.ts";
 

@@ -48,3 +48,12 @@ export const municipioPublico = z.object({
   colores: z.nullable(z.string()),
 });
 export type MunicipioPublico = z.infer<typeof municipioPublico>;
+
+/** Where it is and where it ends, for whoever puts a pin. Before it is set up limite is null. */
+export const limitePublico = z.object({
+  nombre: z.string(),
+  lat: z.nullable(z.number()),
+  lng: z.nullable(z.number()),
+  limite: z.nullable(poligono),
+});
+export type LimitePublico = z.infer<typeof limitePublico>;

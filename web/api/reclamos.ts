@@ -18,6 +18,16 @@ export const verHistorial = async (ref: number | string): Promise<R.Paso[]> =>
 export const verEntregas = async (id: number): Promise<R.Entrega[]> =>
   (await pedir<{ items: R.Entrega[] }>("GET", `/api/reclamos/${id}/entregas`)).items;
 
+/** Open ones like it around a point, for anyone. */
+export const verSimilares = async (
+  p: { lat: number; lng: number },
+  categoria: number,
+  senal: AbortSignal,
+): Promise<R.Similar[]> => {
+  const ruta = `/api/reclamos/similares?lat=${p.lat}&lng=${p.lng}&categoria=${categoria}`;
+  return (await pedir<{ items: R.Similar[] }>("GET", ruta, { senal })).items;
+};
+
 export const crearReclamo = (cuerpo: Cuerpo, clave: string) =>
   pedir<R.Reclamo>("POST", "/api/reclamos", { cuerpo, clave });
 

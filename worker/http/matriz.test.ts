@@ -114,7 +114,7 @@ const MATRIZ: Record<string, Fila> = {
   },
   "GET /api/reclamos/:id/sugerencias": { esperado: "401 403 403 403 403 403 200 200" },
   "GET /api/reclamos/similares": {
-    esperado: "401 200 200 200 200 200 200 200",
+    esperado: "200 200 200 200 200 200 200 200",
     ruta: () => `/api/reclamos/similares?lat=${PUNTO.lat}&lng=${PUNTO.lng}&categoria=1`,
   },
   "GET /api/reclamos/:ref": { esperado: "401 200 200 404 200 404 200 200" },
@@ -310,6 +310,10 @@ const MATRIZ: Record<string, Fila> = {
     publica: true,
   },
   "GET /api/publico/municipio": {
+    esperado: "200 200 200 200 200 200 200 200",
+    publica: true,
+  },
+  "GET /api/publico/municipio/limite": {
     esperado: "200 200 200 200 200 200 200 200",
     publica: true,
   },

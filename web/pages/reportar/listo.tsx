@@ -1,33 +1,50 @@
-import type { Reclamo } from "../../../contract/esquemas/reclamos.ts";
 import { Icono } from "../../components/base/icono.tsx";
 import { tilde } from "../../components/iconos.ts";
-import { tr } from "../../i18n/reportar.ts";
+import { tn } from "../../i18n/reporte.ts";
 import { dia } from "../../lib/fechas.ts";
 import { useAhora } from "../../state/reloj.ts";
+import type { Fin } from "./envio.ts";
 
-/** The success, told from what the server answered. */
-export function Listo({ r, alSeguir }: { r: Reclamo; alSeguir: () => void }) {
+function Contenido({ fin }: { fin: Fin }) {
   const ahora = useAhora();
+  if (fin.tipo === "yaEstaba")
+    return (
+      <>
+        <h1>{tn.yaEstaba}</h1>
+        <p>{tn.yaEstabaTexto}</p>
+        <a class="boton ancho" href="/mis-reclamos">
+          {tn.verMios}
+        </a>
+      </>
+    );
+  const { r } = fin;
+  return (
+    <>
+      {fin.tipo === "enviado" ? <p class="insignia e-resuelto">{tn.enviado}</p> : null}
+      <h1>{fin.tipo === "enviado" ? tn.listo(r.numero) : tn.sumado(r.numero)}</h1>
+      {fin.tipo === "sumado" ? <p>{tn.sumadoTexto}</p> : null}
+      {r.vence_en ? <p class="grande">{tn.promesa(dia(r.vence_en, ahora))}</p> : null}
+      <p class="suave">
+        {tn.tuCodigo}: <strong class="codigo">{r.codigo}</strong>
+      </p>
+      <a class="boton ancho" href={`/r/${r.codigo}`}>
+        {tn.seguilo}
+      </a>
+    </>
+  );
+}
+
+/** How it ended, told from what the server answered. */
+export function Listo({ fin }: { fin: Fin }) {
   return (
     <div class="listo">
       <span class="listo-tilde">
         <Icono d={tilde} tam={40} />
       </span>
-      <h1 tabIndex={-1} ref={(h) => h?.focus()}>
-        {tr.listo(r.numero)}
-      </h1>
-      {r.vence_en ? <p class="grande">{tr.promesa(dia(r.vence_en, ahora))}</p> : null}
-      <p class="suave">
-        {tr.tuCodigo}: <strong class="codigo">{r.codigo}</strong>
-      </p>
-      <div class="pila">
-        <a class="boton ancho" href={`/r/${r.codigo}`}>
-          {tr.seguilo}
-        </a>
-        <button type="button" class="boton contorno ancho" onClick={alSeguir}>
-          {tr.otro}
-        </button>
-      </div>
+      <Contenido fin={fin} />
+      <a class="boton contorno ancho" href="/reportar">
+        {tn.otro}
+      </a>
     </div>
   );
 }

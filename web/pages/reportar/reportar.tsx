@@ -1,117 +1,75 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { Esqueleto } from "../../components/base/avisos.tsx";
-import { Icono } from "../../components/base/icono.tsx";
-import { atras } from "../../components/iconos-varios.ts";
-import { t } from "../../i18n/index.ts";
 import { tr } from "../../i18n/reportar.ts";
 import { useCarga } from "../../lib/carga.ts";
-import {
-  type Borrador,
-  borradorVacio,
-  borrarBorrador,
-  guardarBorrador,
-  hayAlgo,
-  leerBorrador,
-} from "../../state/borrador.ts";
+import { Avance, anotarPaso } from "./avance.tsx";
 import { PasoFoto } from "./foto.tsx";
+import { faltaEn, pasoDe, rutaDe } from "./pasos.ts";
+import { useBorrador } from "./usar-borrador.ts";
 
-const PASOS = 5;
 /** All that comes after the photo; it arrives while the person takes it. */
 const cargarResto = () => import("./resto.tsx").then((m) => m.Resto);
 
-function Avance({ paso }: { paso: number }) {
-  return (
-    <div class="avance">
-      <a class="boton-icono" href={paso === 1 ? "/" : `/reportar?paso=${paso - 1}`}>
-        <Icono d={atras} />
-        <span class="oculto">{t.comun.volver}</span>
-      </a>
-      <div class="rayas" aria-hidden="true">
-        {[1, 2, 3, 4, 5].map((n) => (
-          <i key={n} class={n <= paso ? "hecha" : ""} />
-        ))}
-      </div>
-      <span class="chico suave">{tr.paso(paso, PASOS)}</span>
-    </div>
-  );
-}
-
-/** The draft of this device, and how to change it: every change is kept at once. */
-function useBorrador(categoriaDeUrl: string | undefined) {
-  const [b, setB] = useState<Borrador | null>(null);
-  const [retomado, setRetomado] = useState(false);
-  const deEntrada = useRef(Number(categoriaDeUrl));
+/** Focus goes to the step's title, once the step is another than the one the page opened with. */
+export function useTituloEnfocado(paso: string) {
+  const ref = useRef<HTMLFormElement>(null);
+  const primero = useRef(true);
   useEffect(() => {
-    void leerBorrador().then((guardado) => {
-      const inicial = guardado ?? borradorVacio();
-      const categoria_id = deEntrada.current || inicial.categoria_id;
-      // What was chosen while the draft was being read comes first.
-      setB((ya) => ya ?? { ...inicial, categoria_id });
-      setRetomado(guardado !== null && hayAlgo(guardado));
-    });
-  }, []);
-  const cambiar = (cambios: Partial<Borrador>) => {
-    setB((ya) => {
-      const nuevo = { ...(ya ?? borradorVacio()), ...cambios };
-      void guardarBorrador(nuevo);
-      return nuevo;
-    });
-  };
-  const vaciar = () => {
-    void borrarBorrador();
-    setB(borradorVacio());
-    setRetomado(false);
-  };
-  return { b, cambiar, vaciar, retomado };
+    if (primero.current) {
+      primero.current = false;
+      return;
+    }
+    scrollTo(0, 0);
+    const h1 = document.querySelector<HTMLElement>(".reportar h1");
+    h1?.setAttribute("tabindex", "-1");
+    h1?.focus({ preventScroll: true });
+  }, [paso]);
+  return ref;
 }
 
 export default function Reportar() {
-  const { query, route } = useLocation();
-  const paso = Math.min(PASOS, Math.max(1, Number(query.paso) || 1));
-  const { b, cambiar, vaciar, retomado } = useBorrador(query.categoria);
+  const { query, route, url } = useLocation();
+  const paso = pasoDe(query.paso);
+  const { b, cambiar, vaciar, retomado, olvidarRetomado } = useBorrador(query.categoria);
   const Resto = useCarga(cargarResto, true);
-  const descartar = () => {
-    vaciar();
-    route("/reportar");
-  };
+  useEffect(() => anotarPaso(url), [url]);
+  const listo = paso === "foto" || (Resto !== null && b !== null);
+  useTituloEnfocado(listo ? paso : "");
   return (
     <div class="pagina angosta reportar">
-      {paso === 1 || !Resto || !b ? <Avance paso={paso} /> : null}
-      {retomado && paso < PASOS ? (
-        <p class="alerta alerta-info">
-          <span>
-            {tr.borrador}{" "}
-            <button type="button" class="enlace" onClick={descartar}>
-              {tr.descartar}
-            </button>
-          </span>
-        </p>
-      ) : null}
-      {paso === 1 ? (
-        <form
-          class="pila paso"
-          onSubmit={(e) => {
-            e.preventDefault();
-            route("/reportar?paso=2");
-          }}
-        >
-          <PasoFoto b={b ?? VACIO} cambiar={cambiar} />
-        </form>
+      {paso === "listo" ? null : <Avance paso={paso} />}
+      {paso === "foto" ? (
+        <>
+          {retomado && b ? (
+            <div class="alerta alerta-info borrador" role="status">
+              <p>{tr.borrador}</p>
+              <p class="fila envuelve">
+                <a class="boton chica" href={rutaDe(faltaEn(b))} onClick={olvidarRetomado}>
+                  {tr.retomar}
+                </a>
+                <button type="button" class="boton contorno chica" onClick={vaciar}>
+                  {tr.descartar}
+                </button>
+              </p>
+            </div>
+          ) : null}
+          <form
+            class="pila paso"
+            onSubmit={(e) => {
+              e.preventDefault();
+              olvidarRetomado();
+              route(rutaDe("lugar"));
+            }}
+          >
+            <PasoFoto fotos={b?.fotos ?? []} alCambiar={(fotos) => cambiar({ fotos })} />
+          </form>
+        </>
       ) : Resto && b ? (
-        <Resto
-          paso={paso}
-          b={b}
-          cambiar={cambiar}
-          vaciar={vaciar}
-          avance={<Avance paso={paso} />}
-        />
+        <Resto paso={paso} b={b} cambiar={cambiar} vaciar={vaciar} />
       ) : (
         <Esqueleto />
       )}
     </div>
   );
 }
-
-/** What the server renders: nothing chosen yet. */
-const VACIO: Borrador = { ...borradorVacio(), clave: "" };

@@ -1,9 +1,8 @@
-import type { VNode } from "preact";
+import { signal } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import type { Reclamo } from "../../../contract/esquemas/reclamos.ts";
-import { claveNueva } from "../../api/cliente.ts";
 import { mensajeDe } from "../../api/error.ts";
+import { Esqueleto } from "../../components/base/avisos.tsx";
 import { t } from "../../i18n/index.ts";
 import {
   delServidor,
@@ -14,116 +13,141 @@ import {
 } from "../../lib/validar.ts";
 import type { Borrador } from "../../state/borrador.ts";
 import { useCategorias } from "../../state/catalogos.ts";
-import { cuerpoDeBorrador, enviarBorrador } from "./envio.ts";
+import { PasoContar } from "./contar.tsx";
+import { cuerpoDe, enviar, type Fin, faltanFotos, fotosDeNuevo, type Progreso } from "./envio.ts";
 import { Listo } from "./listo.tsx";
-import { PasoCategoria, PasoLugar, PasoTexto, tituloDe } from "./pasos.tsx";
+import { PasoLugar } from "./lugar.tsx";
+import { PasoParecidos } from "./parecidos.tsx";
+import { alcanza, faltaEn, type Paso, rutaDe } from "./pasos.ts";
+import { tituloDe } from "./pieza.tsx";
+import { PasoQue } from "./que.tsx";
 import { PasoRevisar } from "./revisar.tsx";
-
-const ULTIMO = 5;
-/** What each step must have in order before the next one. */
-const CAMPOS: Record<number, readonly string[]> = {
-  2: ["direccion"],
-  3: ["categoria_id"],
-  4: ["titulo", "descripcion"],
-};
+import { buscarSimilares, similares } from "./similares.ts";
 
 type Props = {
-  paso: number;
+  paso: Paso;
   b: Borrador;
   cambiar: (cambios: Partial<Borrador>) => void;
   vaciar: () => void;
-  avance: VNode;
 };
 
-/** The place, the kind, the words, a last look, and the sending. */
-export function Resto({ paso, b, cambiar, vaciar, avance: barra }: Props) {
+/** What each step must have in order before the next one, and which that is. */
+const CAMPOS: Partial<Record<Paso, readonly string[]>> = {
+  lugar: ["direccion", "lat", "lng"],
+  que: ["categoria_id"],
+  contar: ["titulo", "descripcion"],
+};
+const SIGUIENTE: Partial<Record<Paso, Paso>> = {
+  lugar: "que",
+  parecidos: "contar",
+  contar: "revisar",
+};
+
+/** How the last report of this page ended. */
+const fin = signal<Fin | null>(null);
+
+/** The place, the kind, what looks like it, the words, a last look, and the sending. */
+export function Resto({ paso, b, cambiar, vaciar }: Props) {
   const { route } = useLocation();
   const categorias = useCategorias();
   const [errores, setErrores] = useState<Errores>({});
   const [general, setGeneral] = useState<string | null>(null);
-  const [avance, setAvance] = useState<string | null>(null);
-  const [enviando, setEnviando] = useState(false);
-  const [hecho, setHecho] = useState<Reclamo | null>(null);
+  const [avance, setAvance] = useState<Progreso | null>(null);
+  const [buscando, setBuscando] = useState(false);
+  const enviando = useRef(false);
+  const impedimento = useRef<string | null>(null);
   const ref = useRef<HTMLFormElement>(null);
   const completo = { ...b, titulo: tituloDe(b, categorias) };
   // A tile's touch changes the draft and goes on in the same moment: going on reads the latest.
   const ultimo = useRef(completo);
   ultimo.current = completo;
 
-  // A new step is a new page: it begins at its title.
+  // What the last steps need without signal comes while there is one.
+  useEffect(() => void validarReclamo({}).catch(() => undefined), []);
   useEffect(() => {
-    scrollTo(0, 0);
-    const h1 = ref.current?.querySelector("h1");
-    h1?.setAttribute("tabindex", "-1");
-    h1?.focus();
     setGeneral(null);
+    setBuscando(false);
+    impedimento.current = null;
+    if (paso === "listo" ? fin.value === null : !alcanza(b, paso)) {
+      route(rutaDe(paso === "listo" ? "foto" : faltaEn(b)), true);
+      return;
+    }
+    if (paso !== "parecidos" || similares.value) return;
+    void buscarSimilares(ultimo.current).then((n) => n === 0 && route(rutaDe("contar"), true));
   }, [paso]);
 
   const seguir = async () => {
-    const todos = await validarReclamo(cuerpoDeBorrador(ultimo.current));
+    if (buscando) return;
+    const todos = await validarReclamo(cuerpoDe(ultimo.current));
     const suyos = Object.fromEntries(
       Object.entries(todos).filter(([campo]) => CAMPOS[paso]?.includes(campo)),
     );
     setErrores(suyos);
     if (hayErrores(suyos)) return enfocarPrimero(ref.current);
-    route(`/reportar?paso=${paso + 1}`);
+    if (impedimento.current) return;
+    if (paso !== "que") return route(rutaDe(SIGUIENTE[paso] ?? "revisar"));
+    setBuscando(true);
+    const hay = await buscarSimilares(ultimo.current);
+    route(rutaDe(hay > 0 ? "parecidos" : "contar"));
   };
 
-  const enviar = async () => {
-    if (enviando) return;
-    setEnviando(true);
+  const terminar = (como: Fin) => {
+    fin.value = como;
+    vaciar();
+    route(rutaDe("listo"), true);
+  };
+
+  const mandar = async () => {
+    if (enviando.current) return;
+    enviando.current = true;
     setGeneral(null);
     try {
-      const malos = await validarReclamo(cuerpoDeBorrador(completo));
+      const malos = await validarReclamo(cuerpoDe(completo));
       setErrores(malos);
       if (hayErrores(malos)) return setGeneral(t.errores.hayQueCorregir);
-      setHecho(await enviarBorrador(completo, setAvance, cambiar));
+      terminar(await enviar(completo, setAvance));
     } catch (e) {
-      const malos = delServidor(e);
-      setErrores(malos);
-      // Photos left loose for a day are gone from the server: they go up again.
-      if (malos.fotos)
-        cambiar({ fotos: b.fotos.map(({ blob }) => ({ blob, clave: claveNueva() })) });
+      setErrores(delServidor(e));
+      if (faltanFotos(e)) cambiar({ fotos: fotosDeNuevo(b.fotos) });
       setGeneral(mensajeDe(e));
     } finally {
       setAvance(null);
-      setEnviando(false);
+      enviando.current = false;
     }
   };
 
-  if (hecho)
-    return (
-      <Listo
-        r={hecho}
-        alSeguir={() => {
-          vaciar();
-          route("/reportar");
-        }}
-      />
-    );
-
-  const props = { b: completo, cambiar, errores, categorias, seguir: () => void seguir() };
+  if (paso === "listo") return fin.value ? <Listo fin={fin.value} /> : <Esqueleto />;
+  const props = {
+    b: completo,
+    cambiar,
+    errores,
+    categorias,
+    seguir: () => void seguir(),
+    impedir: (porque: string | null) => {
+      impedimento.current = porque;
+    },
+  };
   return (
-    <>
-      {barra}
-      <form
-        ref={ref}
-        class="pila paso"
-        noValidate
-        method="post"
-        onSubmit={(e) => {
-          e.preventDefault();
-          if (paso < ULTIMO) void seguir();
-          else void enviar();
-        }}
-      >
-        {paso === 2 ? <PasoLugar {...props} /> : null}
-        {paso === 3 ? <PasoCategoria {...props} /> : null}
-        {paso === 4 ? <PasoTexto {...props} /> : null}
-        {paso === 5 ? (
-          <PasoRevisar {...props} general={general} avance={avance} enviando={enviando} />
-        ) : null}
-      </form>
-    </>
+    <form
+      ref={ref}
+      class="pila paso"
+      noValidate
+      onSubmit={(e) => {
+        e.preventDefault();
+        if (paso === "revisar") void mandar();
+        else void seguir();
+      }}
+    >
+      {paso === "lugar" ? <PasoLugar {...props} /> : null}
+      {paso === "que" ? <PasoQue {...props} buscando={buscando} /> : null}
+      {paso === "parecidos" ? (
+        <PasoParecidos
+          similares={similares.value}
+          alSumarse={(r) => terminar({ tipo: "sumado", r })}
+        />
+      ) : null}
+      {paso === "contar" ? <PasoContar {...props} /> : null}
+      {paso === "revisar" ? <PasoRevisar {...props} general={general} avance={avance} /> : null}
+    </form>
   );
 }

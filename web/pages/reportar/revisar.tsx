@@ -1,89 +1,84 @@
-import type { ComponentChildren } from "preact";
 import { Alerta } from "../../components/base/avisos.tsx";
+import { Insignia } from "../../components/base/estado.tsx";
+import { Icono } from "../../components/base/icono.tsx";
 import { Categoria } from "../../components/categorias.tsx";
-import { SelectorFotos } from "../../components/fotos.tsx";
-import { tc } from "../../i18n/cuentas.ts";
-import { t } from "../../i18n/index.ts";
-import { tr } from "../../i18n/reportar.ts";
-import { ingresarYVolver, sesion } from "../../state/sesion.ts";
-import { type PropsPaso, tituloDe } from "./pasos.tsx";
+import { editar } from "../../components/iconos-reclamo.ts";
+import { MapaLugar } from "../../components/mapa/lugar.tsx";
+import { tn } from "../../i18n/reporte.ts";
+import { sesion } from "../../state/sesion.ts";
+import type { Progreso } from "./envio.ts";
+import { FotosPropias } from "./fotos-propias.tsx";
+import { type Paso, rutaDe } from "./pasos.ts";
+import { AvisoPersonal } from "./personal.tsx";
+import { categoriaDe, type PropsPaso, tituloDe } from "./pieza.tsx";
+import { SinCuenta } from "./sin-cuenta.tsx";
 
-type Props = PropsPaso & { general: string | null; avance: string | null; enviando: boolean };
+type Props = Pick<PropsPaso, "b" | "categorias" | "errores"> & {
+  general: string | null;
+  /** Set while it is on its way. */
+  avance: Progreso | null;
+};
 
-function Dato({
-  nombre,
-  paso,
-  error,
-  children,
-}: {
-  nombre: string;
-  paso: number;
-  error?: string | undefined;
-  children: ComponentChildren;
-}) {
+function Cambiar({ paso, que, error }: { paso: Paso; que: string; error?: string | undefined }) {
   return (
-    <div class="dato">
-      <dt>
-        {nombre}{" "}
-        <a href={`/reportar?paso=${paso}`}>
-          {t.comun.cambiar}
-          <span class="oculto"> {nombre}</span>
-        </a>
-      </dt>
-      <dd>
-        {children}
-        {error ? <p class="error">{error}</p> : null}
-      </dd>
-    </div>
+    <>
+      {error ? <p class="error">{error}</p> : null}
+      <a class="cambiar" href={rutaDe(paso)}>
+        <Icono d={editar} tam={15} /> {que}
+      </a>
+    </>
   );
 }
 
-/** The last look: how it will read in public, and the button that sends it. */
-export function PasoRevisar({ b, cambiar, errores, categorias, general, avance, enviando }: Props) {
-  const categoria = categorias?.find((c) => c.id === b.categoria_id);
+/** The last look: the page as everybody will see it, and the button that sends it. */
+export function PasoRevisar({ b, errores, categorias, general, avance }: Props) {
+  const categoria = categoriaDe(b, categorias);
+  const titulo = tituloDe(b, categorias);
   const yo = sesion.value;
   return (
     <>
-      <h1>{tr.revisar}</h1>
-      <p class="suave">{tr.revisarBajada}</p>
+      <h1>{tn.revisar}</h1>
+      <p class="suave">
+        {categoria?.privada ? tn.revisarPrivada(categoria.nombre) : tn.revisarBajada}
+      </p>
       {general ? <Alerta>{general}</Alerta> : null}
-      <dl class="tarjeta datos">
-        <Dato nombre={tr.tituloCampo} paso={4} error={errores.titulo}>
-          <strong>{tituloDe(b, categorias)}</strong>
-        </Dato>
-        <Dato nombre={tr.que} paso={3} error={errores.categoria_id}>
+      <AvisoPersonal textos={[titulo, b.descripcion, b.direccion]} />
+      <section class="tarjeta vista-previa" aria-label={tn.vista}>
+        <p class="fila chico suave">
+          <Insignia estado="nuevo" />
           {categoria ? <Categoria categoria={categoria} /> : null}
-        </Dato>
-        <Dato nombre={tr.donde} paso={2} error={errores.direccion}>
-          {b.direccion}
-        </Dato>
-        <Dato nombre={tr.descripcion} paso={4} error={errores.descripcion}>
-          <span class="descripcion">{b.descripcion}</span>
-        </Dato>
-      </dl>
-      <SelectorFotos fotos={b.fotos} alCambiar={(fotos) => cambiar({ fotos })} />
-      {errores.fotos ? <p class="error">{errores.fotos}</p> : null}
+        </p>
+        <Cambiar paso="que" que={tn.cambiarQue} error={errores.categoria_id} />
+        <h2>{titulo}</h2>
+        <p class="descripcion">{b.descripcion}</p>
+        <Cambiar
+          paso="contar"
+          que={tn.cambiarTexto}
+          error={errores.titulo ?? errores.descripcion}
+        />
+        <FotosPropias fotos={b.fotos} />
+        <Cambiar paso="foto" que={tn.cambiarFotos} error={errores.fotos} />
+        <p>{b.direccion}</p>
+        {b.punto ? <MapaLugar punto={b.punto} estado="nuevo" direccion={b.direccion} /> : null}
+        <Cambiar
+          paso="lugar"
+          que={tn.cambiarLugar}
+          error={errores.direccion ?? errores.lat ?? errores.lng}
+        />
+      </section>
       <div class="pie-paso pila">
         {yo === null ? (
-          <>
-            <p role="status">{tr.ingresa}</p>
-            <a class="boton ancho" href={ingresarYVolver("/reportar?paso=5")}>
-              {tc.ingresar.titulo}
-            </a>
-            <a
-              class="boton contorno ancho"
-              href={`/registrarse?volver=${encodeURIComponent("/reportar?paso=5")}`}
-            >
-              {tc.registrarse.titulo}
-            </a>
-          </>
+          <SinCuenta />
         ) : (
-          <button type="submit" class="boton ancho" disabled={enviando || !yo}>
-            {avance ?? (enviando ? t.comun.enviando : tr.enviar)}
+          <button type="submit" class="boton ancho" disabled={avance !== null || !yo}>
+            {avance?.texto ?? tn.enviar}
           </button>
         )}
+        {avance ? (
+          <progress class="envio" max={avance.de} value={avance.hecho} aria-label={avance.texto} />
+        ) : null}
         <p class="oculto" role="status">
-          {avance}
+          {avance?.texto}
         </p>
       </div>
     </>

@@ -1,6 +1,10 @@
 import { eq } from "drizzle-orm";
 import { hojaDeColores } from "../../../contract/colores.ts";
-import type { Municipio, MunicipioPublico } from "../../../contract/esquemas/municipio.ts";
+import type {
+  LimitePublico,
+  Municipio,
+  MunicipioPublico,
+} from "../../../contract/esquemas/municipio.ts";
 import { schema } from "../../db/client.ts";
 import { type Ctx, exigirRol } from "../contexto.ts";
 import { noEncontrado } from "../fallo.ts";
@@ -31,6 +35,12 @@ export async function verMunicipioPublico(ctx: Ctx): Promise<MunicipioPublico> {
     logo,
     colores: fila && propios ? direccionDe("colores.css", fila) : null,
   };
+}
+
+/** Its boundary, for anyone. */
+export async function verLimite(ctx: Ctx): Promise<LimitePublico> {
+  const { nombre, lat, lng, limite } = vistaMunicipio(await leer(ctx));
+  return { nombre, lat, lng, limite };
 }
 
 /** Its colours as a stylesheet, empty when it has none of its own. */

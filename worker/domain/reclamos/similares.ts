@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Similar } from "../../../contract/esquemas/reclamos.ts";
 import { LIMITES } from "../../../contract/limites.ts";
 import { schema } from "../../db/client.ts";
-import { type Ctx, exigirUsuario } from "../contexto.ts";
+import type { Ctx } from "../contexto.ts";
 import { gradosDe, metrosEntre, type Punto } from "../geo.ts";
 import { iso } from "../tiempo.ts";
 import { textoPublico } from "./vista.ts";
@@ -13,16 +13,18 @@ const { categorias, reclamos } = schema;
 const MIRADOS_MAX = 100;
 const OFRECIDOS_MAX = 5;
 
-/** Open ones of the same category nearby and recent, nearest first, so that a vecino joins instead of reporting again. */
+/**
+ * Open ones of the same category nearby and recent, nearest first, so that a vecino joins instead of reporting again.
+ * For anyone, signed in or not: it says no more than each one's public page.
+ */
 export async function similaresDe(
-  ctx: Ctx,
+  { db, ahora }: Pick<Ctx, "db" | "ahora">,
   pedido: Punto & { categoria: number },
 ): Promise<{ items: Similar[] }> {
-  exigirUsuario(ctx);
   const { lat, lng } = pedido;
   const margen = gradosDe(LIMITES.similaresMetros, lat);
-  const [filas] = await ctx.db.batch([
-    ctx.db
+  const [filas] = await db.batch([
+    db
       .select({
         r: reclamos,
         foto: sql<
@@ -38,7 +40,7 @@ export async function similaresDe(
           sql.raw("cerrado_en IS NULL AND lat IS NOT NULL"),
           sql`lat BETWEEN ${lat - margen.lat} AND ${lat + margen.lat}`,
           sql`lng BETWEEN ${lng - margen.lng} AND ${lng + margen.lng}`,
-          sql`creado_en >= ${ctx.ahora - LIMITES.similaresDias * 86_400}`,
+          sql`creado_en >= ${ahora - LIMITES.similaresDias * 86_400}`,
           sql`NOT oculto`,
           sql`NOT (SELECT privada FROM ${categorias} WHERE ${categorias.id} = ${pedido.categoria})`,
         ),

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import {
+  limitePublico,
   municipio,
   municipioCambio,
   municipioPublico,
@@ -8,6 +9,7 @@ import { guardarMunicipio } from "../../domain/municipio/guardar.ts";
 import {
   claveDelLogo,
   verColores,
+  verLimite,
   verMunicipio,
   verMunicipioPublico,
 } from "../../domain/municipio/ver.ts";
@@ -50,6 +52,12 @@ export const rutasMunicipioPublico = new Hono<AppEnv>()
     describir("Público", "Cómo se llama el municipio y dónde está", municipioPublico),
     publico(CACHE_SEGUNDOS),
     async (c) => c.json(await verMunicipioPublico(c.get("ctx"))),
+  )
+  .get(
+    "/limite",
+    describir("Público", "Hasta dónde llega el municipio", limitePublico),
+    publico(CACHE_SEGUNDOS),
+    async (c) => c.json(await verLimite(c.get("ctx"))),
   )
   .get(
     "/colores.css",

@@ -1,0 +1,3 @@
+import { reporte } from "./es/reporte.ts";
+
+export const tn = reporte;
