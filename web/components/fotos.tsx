@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { LIMITES } from "../../contract/limites.ts";
 import { claveNueva } from "../api/cliente.ts";
 import { subirFoto } from "../api/fotos.ts";
@@ -54,26 +54,31 @@ type Props = {
 /** Takes photos with the camera or from the gallery, makes them small, shows them, and lets one out again. */
 export function SelectorFotos({ fotos, alCambiar, grande = false }: Props) {
   const id = useId();
-  const [preparando, setPreparando] = useState(false);
-  const [mala, setMala] = useState(false);
+  const [preparando, setPreparando] = useState<string | null>(null);
+  const [falla, setFalla] = useState<string | null>(null);
+  // One may be let out while others are still being made ready.
+  const ahora = useRef(fotos);
+  ahora.current = fotos;
   const entran = LIMITES.fotosPorMomentoMax - fotos.length;
 
   const agregar = async (e: Event) => {
     const entrada = e.currentTarget as HTMLInputElement;
-    const archivos = [...(entrada.files ?? [])].slice(0, entran);
+    const elegidos = [...(entrada.files ?? [])];
+    const archivos = elegidos.slice(0, entran);
     entrada.value = "";
-    setPreparando(true);
-    setMala(false);
-    const nuevas: FotoElegida[] = [];
-    for (const archivo of archivos) {
+    setFalla(elegidos.length > entran ? tf.demas(LIMITES.fotosPorMomentoMax) : null);
+    // One at a time: each is large while it is read, and shows as soon as it is small.
+    for (const [i, archivo] of archivos.entries()) {
+      setPreparando(tf.preparando(i + 1, archivos.length));
       try {
-        nuevas.push({ clave: claveNueva(), blob: await reducir(archivo) });
+        const nueva = { clave: claveNueva(), blob: await reducir(archivo) };
+        ahora.current = [...ahora.current, nueva];
+        alCambiar([...ahora.current]);
       } catch {
-        setMala(true);
+        setFalla(tf.fotoMala);
       }
     }
-    setPreparando(false);
-    if (nuevas.length > 0) alCambiar([...fotos, ...nuevas]);
+    setPreparando(null);
   };
 
   const entrada = (
@@ -110,9 +115,9 @@ export function SelectorFotos({ fotos, alCambiar, grande = false }: Props) {
           ))}
         </ul>
       ) : null}
-      {mala ? <Alerta>{tf.fotoMala}</Alerta> : null}
-      {preparando ? <p role="status">{tf.preparando}</p> : null}
-      {entran > 0 ? (
+      {falla ? <Alerta>{falla}</Alerta> : null}
+      {preparando ? <p role="status">{preparando}</p> : null}
+      {entran > 0 && !preparando ? (
         <div class={grande ? "pila" : "fila envuelve"}>
           {entrada("camara", tf.sacar, camara, grande ? "vainilla ancho" : "contorno chica", true)}
           {entrada(

@@ -49,6 +49,7 @@ async function reportar({ pagina }: Persona): Promise<{ numero: number; codigo: 
 
   await pagina.getByText("Alumbrado", { exact: true }).click();
 
+  await expect(pagina.getByRole("heading", { name: "Contanos" })).toBeFocused();
   await expect(pagina.getByLabel("Título")).toHaveValue(new RegExp(TITULO));
   await pagina
     .getByLabel("¿Qué pasa?")

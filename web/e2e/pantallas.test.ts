@@ -102,12 +102,14 @@ test.describe("anyone", () => {
 
     await expect(titulo("Contanos")).toBeVisible();
     await pagina.getByLabel("¿Qué pasa?").fill("Llamame al 11 5555-1234, hay un microbasural.");
-    await expect(pagina.getByText(/Parece que el texto tiene un teléfono/)).toBeVisible();
+    await expect(
+      pagina.getByText("En el texto parece haber un teléfono (11 5555-1234)."),
+    ).toBeVisible();
     await sigueAccesible(pagina);
     await pagina.getByRole("button", { name: "Seguir", exact: true }).click();
 
-    await expect(titulo("¿Está bien así?")).toBeVisible();
-    await expect(principal().getByText("Para enviarlo, ingresá.")).toBeVisible();
+    await expect(titulo("Así se va a ver en público")).toBeVisible();
+    await expect(principal().getByText("Para enviarlo, ingresá")).toBeVisible();
     await esperarAccesible(pagina);
     await pagina.goBack();
     await expect(pagina.getByLabel("¿Qué pasa?")).toHaveValue(/microbasural/);

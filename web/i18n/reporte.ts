@@ -1,3 +1,4 @@
 import { reporte } from "./es/reporte.ts";
+import { traducir } from "./idioma.ts";
 
-export const tn = reporte;
+export const tn = traducir("reporte", reporte);

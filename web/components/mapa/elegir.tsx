@@ -31,7 +31,7 @@ export function ElegirLugar({ valor, onCambio, centro }: Props) {
   useEffect(() => mapa?.alMover(onCambio), [mapa, onCambio]);
   const [lat, lng] = [valor?.lat, valor?.lng];
   useEffect(() => {
-    mapa?.poner(lat === undefined || lng === undefined ? null : { lat, lng });
+    mapa?.poner(lat === undefined || lng === undefined ? null : { lat, lng }, centro);
   }, [mapa, lat, lng]);
   const ubicarme = async () => {
     setBuscando(true);
@@ -45,10 +45,24 @@ export function ElegirLugar({ valor, onCambio, centro }: Props) {
       setBuscando(false);
     }
   };
+  // The device knows where it is, map or no map.
+  const estoyAca = (donde: string) => (
+    <button
+      type="button"
+      class={`boton contorno chica ${donde}`}
+      disabled={buscando}
+      onClick={() => void ubicarme()}
+    >
+      <Icono d={mira} /> {tm.estoyAca}
+    </button>
+  );
   return (
     <section class="elegir-lugar" aria-label={tm.elegirLugar}>
       {fallo ? (
-        <p class="ayuda">{tm.sinMapa}</p>
+        <>
+          <p class="ayuda">{tm.sinMapa}</p>
+          {estoyAca("")}
+        </>
       ) : (
         <div class="mapa-marco">
           <div ref={ref} class="mapa-caja" role="application" aria-label={tm.elegirLugar} />
@@ -64,18 +78,11 @@ export function ElegirLugar({ valor, onCambio, centro }: Props) {
               {tm.ponerPin}
             </button>
           ) : null}
-          <button
-            type="button"
-            class="boton contorno chica sobre-mapa abajo-derecha"
-            disabled={buscando}
-            onClick={() => void ubicarme()}
-          >
-            <Icono d={mira} /> {tm.estoyAca}
-          </button>
+          {estoyAca("sobre-mapa abajo-derecha")}
         </div>
       )}
       <p class="ayuda" role="status">
-        {aviso || tm.comoMover}
+        {aviso || (fallo ? "" : tm.comoMover)}
       </p>
     </section>
   );

@@ -140,8 +140,14 @@ export function dibujarEleccion(
     alMover(f: (p: Punto) => void) {
       avisar = f;
     },
-    poner(p: Punto | null) {
-      if (!p) return void pin.remove();
+    /** @param casa where the map goes back to when the pin is taken away from another city */
+    poner(p: Punto | null, casa: Punto) {
+      if (!p) {
+        pin.remove();
+        if (!mapa.getBounds().pad(1).contains(casa))
+          mapa.setView(casa, ZOOM.barrio, { animate: false });
+        return;
+      }
       const lejos = !mapa.getBounds().contains(p);
       poner(p);
       if (lejos) mapa.setView(p, Math.max(mapa.getZoom(), ZOOM.lugar), { animate: false });

@@ -3,7 +3,9 @@ import type { fotos as es } from "../es/fotos.ts";
 export const fotos = {
   sacar: "Take a photo",
   elegir: "Choose from the gallery",
-  preparando: "Preparing the photo…",
+  preparando: (n: number, de: number) =>
+    de === 1 ? "Preparing the photo…" : `Preparing photo ${n} of ${de}…`,
+  demas: (max: number) => `Up to ${max} photos: the others were left out.`,
   fotoMala: "We could not read that photo. Try another.",
   fotoN: (n: number) => `Photo ${n}`,
   quitarFoto: (n: number) => `Remove photo ${n}`,

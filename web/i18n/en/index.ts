@@ -12,6 +12,7 @@ export { mapa } from "./mapa.ts";
 export { oficina } from "./oficina.ts";
 export { personal } from "./personal.ts";
 export { reportar } from "./reportar.ts";
+export { reporte } from "./reporte.ts";
 export { seguimiento } from "./seguimiento.ts";
 export { senal } from "./senal.ts";
 export { tablero } from "./tablero.ts";

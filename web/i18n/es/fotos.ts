@@ -2,7 +2,9 @@
 export const fotos = {
   sacar: "Sacar una foto",
   elegir: "Elegir de la galería",
-  preparando: "Preparando la foto…",
+  preparando: (n: number, de: number) =>
+    de === 1 ? "Preparando la foto…" : `Preparando la foto ${n} de ${de}…`,
+  demas: (max: number) => `Entran hasta ${max} fotos: las demás quedaron afuera.`,
   fotoMala: "No pudimos leer esa foto. Probá con otra.",
   fotoN: (n: number) => `Foto ${n}`,
   quitarFoto: (n: number) => `Quitar la foto ${n}`,

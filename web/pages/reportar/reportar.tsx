@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
+import { cargarResto } from "#resto-del-reporte";
 import { Esqueleto } from "../../components/base/avisos.tsx";
 import { tr } from "../../i18n/reportar.ts";
 import { useCarga } from "../../lib/carga.ts";
@@ -8,12 +9,8 @@ import { PasoFoto } from "./foto.tsx";
 import { faltaEn, pasoDe, rutaDe } from "./pasos.ts";
 import { useBorrador } from "./usar-borrador.ts";
 
-/** All that comes after the photo; it arrives while the person takes it. */
-const cargarResto = () => import("./resto.tsx").then((m) => m.Resto);
-
 /** Focus goes to the step's title, once the step is another than the one the page opened with. */
-export function useTituloEnfocado(paso: string) {
-  const ref = useRef<HTMLFormElement>(null);
+function useTituloEnfocado(paso: string) {
   const primero = useRef(true);
   useEffect(() => {
     if (primero.current) {
@@ -25,7 +22,6 @@ export function useTituloEnfocado(paso: string) {
     h1?.setAttribute("tabindex", "-1");
     h1?.focus({ preventScroll: true });
   }, [paso]);
-  return ref;
 }
 
 export default function Reportar() {

@@ -1,0 +1,50 @@
+import { expect, type Page } from "@playwright/test";
+import type { Reclamo, ReclamoFila } from "../../../contract/esquemas/reclamos.ts";
+import type { Persona } from "./gente.ts";
+
+let gente = 0;
+
+/** Opens an account of her own for this person, who has reported nothing today. */
+export async function registrada(
+  { pagina }: Persona,
+  { yaEnLaPuerta = false }: { yaEnLaPuerta?: boolean } = {},
+): Promise<void> {
+  gente += 1;
+  if (!yaEnLaPuerta) await pagina.goto("/registrarse");
+  await pagina.getByLabel("Nombre").fill("Marta");
+  await pagina.getByLabel("Apellido").fill("Sosa");
+  await pagina
+    .getByLabel("Correo electrónico")
+    .fill(`marta.sosa.${Date.now().toString(36)}.${gente}@correo.example`);
+  await pagina.getByLabel("Contraseña").fill("Baldosa-floja-26");
+  await pagina.getByRole("button", { name: "Crear la cuenta" }).click();
+  await expect(pagina).not.toHaveURL(/registrarse/);
+}
+
+type Texto = { direccion: string; categoria: string; descripcion: string };
+
+/** From the place to the last look, with words alone. */
+export async function contar(pagina: Page, t: Texto): Promise<void> {
+  await pagina.getByLabel("Dirección o referencia").fill(t.direccion);
+  await pagina.getByRole("button", { name: "Seguir", exact: true }).click();
+  await pagina.getByText(t.categoria, { exact: true }).click();
+  await pagina.getByLabel("¿Qué pasa?").fill(t.descripcion);
+  await pagina.getByRole("button", { name: "Seguir", exact: true }).click();
+  await expect(pagina.getByRole("heading", { name: "Así se va a ver en público" })).toBeVisible();
+}
+
+/** What the API has of who is signed in on this page. */
+export const suyos = (pagina: Page): Promise<ReclamoFila[]> =>
+  pagina.evaluate(async () => {
+    const r = await fetch("/api/reclamos?mios=1&limite=100");
+    return ((await r.json()) as { items: ReclamoFila[] }).items;
+  });
+
+/** The whole reclamo, with its photos, and the bytes of each. */
+export const entero = (pagina: Page, id: number): Promise<{ r: Reclamo; bytes: number[] }> =>
+  pagina.evaluate(async (ref) => {
+    const r = (await (await fetch(`/api/reclamos/${ref}`)).json()) as Reclamo;
+    const bytes: number[] = [];
+    for (const f of r.fotos) bytes.push((await (await fetch(f.url)).blob()).size);
+    return { r, bytes };
+  }, id);
