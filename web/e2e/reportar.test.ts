@@ -16,7 +16,7 @@ async function tabularHasta(pagina: Page, nombre: RegExp): Promise<void> {
     const esta = await pagina.evaluate(() => {
       const a = document.activeElement;
       if (!a?.matches("a, button, input, textarea")) return "";
-      const etiqueta = a instanceof HTMLInputElement ? a.labels?.[0]?.textContent : "";
+      const etiqueta = (a as HTMLInputElement).labels?.[0]?.textContent;
       return `${a?.getAttribute("aria-label") ?? ""} ${etiqueta ?? ""} ${a?.textContent ?? ""}`;
     });
     if (nombre.test(esta)) return;
