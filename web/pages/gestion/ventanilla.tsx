@@ -13,7 +13,7 @@ import { tg } from "../../i18n/gestion.ts";
 import { t } from "../../i18n/index.ts";
 import { to } from "../../i18n/oficina.ts";
 import { useFormulario } from "../../lib/formulario.ts";
-import { pareceDatoPersonal } from "../../lib/titulo.ts";
+import { datosPersonales } from "../../lib/personal.ts";
 import { useCategorias } from "../../state/catalogos.ts";
 import { MarcoGestion } from "./marco.tsx";
 import {
@@ -183,7 +183,7 @@ function Mostrador() {
               />
             )}
           </Campo>
-          {pareceDatoPersonal(`${f.titulo} ${f.descripcion}`) ? (
+          {datosPersonales(`${f.titulo} · ${f.descripcion}`).length > 0 ? (
             <Alerta tono="info">{to.ventanilla.publico}</Alerta>
           ) : null}
           <Campo nombre="titulo" etiqueta={to.ventanilla.tituloCampo} error={errores.titulo}>
