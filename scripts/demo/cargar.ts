@@ -4,6 +4,8 @@
 import { parseArgs } from "node:util";
 import { getPlatformProxy } from "wrangler";
 import { hashPassword } from "../../worker/auth/password.ts";
+import { abrirDb } from "../../worker/db/client.ts";
+import { ponerAlDia } from "../../worker/domain/estadisticas/ponerAlDia.ts";
 import { escribir } from "./escribir.ts";
 import { filaDelMunicipio, filasDeLaCiudad, filasDeReclamos } from "./filas.ts";
 import { guardarFotos } from "./fotos/guardar.ts";
@@ -23,6 +25,13 @@ export async function cargar(
   almacenes: Almacenes,
   { ahora, total }: { ahora: number; total: number },
 ): Promise<void> {
+  await escribirTodo(almacenes, ahora, total);
+  // The clock would do it within the minute; the map and the figures are there from the first page.
+  const db = abrirDb(almacenes.DB);
+  while ((await ponerAlDia(db, ahora)).quedan);
+}
+
+async function escribirTodo(almacenes: Almacenes, ahora: number, total: number): Promise<void> {
   const { DB } = almacenes;
   const vidas = contarHistoria({ ahora, total });
   await guardarFotos(

@@ -322,6 +322,16 @@ const MATRIZ: Record<string, Fila> = {
     publica: true,
   },
   "GET /api/publico/municipio/logo": { esperado: "404 404 404 404 404 404 404 404" },
+  "GET /api/publico/mapa": {
+    esperado: "200 200 200 200 200 200 200 200",
+    ruta: () => "/api/publico/mapa?bbox=-58.4,-34.6,-58.38,-34.58&zoom=15",
+    publica: true,
+  },
+  "GET /api/publico/mapa/lista": {
+    esperado: "200 200 200 200 200 200 200 200",
+    ruta: () => "/api/publico/mapa/lista?bbox=-58.4,-34.6,-58.38,-34.58&zoom=15",
+    publica: true,
+  },
   "GET /api/publico/reclamos/:codigo": {
     esperado: "200 200 200 200 200 200 200 200",
     ruta: (r) => `/api/publico/reclamos/${r.codigo}`,

@@ -1,8 +1,16 @@
 import { Hono } from "hono";
 import * as z from "zod/mini";
 import { codigo } from "../../../contract/esquemas/comunes.ts";
+import {
+  consultaListaMapa,
+  consultaMapa,
+  listaMapa,
+  vistaMapa,
+} from "../../../contract/esquemas/mapa.ts";
 import { reclamoPublico } from "../../../contract/esquemas/reclamos.ts";
 import { LIMITES } from "../../../contract/limites.ts";
+import { listarMapa } from "../../domain/mapa/lista.ts";
+import { verMapa } from "../../domain/mapa/ver.ts";
 import { verPublico } from "../../domain/reclamos/publico.ts";
 import type { AppEnv } from "../app-env.ts";
 import { describir } from "../describir.ts";
@@ -10,10 +18,29 @@ import { publico } from "../middleware/cache.ts";
 import { validar } from "../validar.ts";
 
 /** Mounted at /api/publico: no session, cacheable, nobody's data. */
-export const rutasPublicas = new Hono<AppEnv>().get(
-  "/reclamos/:codigo",
-  describir("Público", "Lo que cualquiera puede ver de un reclamo", reclamoPublico),
-  publico(LIMITES.pollSegundos),
-  validar("param", z.object({ codigo })),
-  async (c) => c.json(await verPublico(c.get("ctx"), c.req.valid("param").codigo)),
-);
+export const rutasPublicas = new Hono<AppEnv>()
+  .get(
+    "/reclamos/:codigo",
+    describir("Público", "Lo que cualquiera puede ver de un reclamo", reclamoPublico),
+    publico(LIMITES.pollSegundos),
+    validar("param", z.object({ codigo })),
+    async (c) => c.json(await verPublico(c.get("ctx"), c.req.valid("param").codigo)),
+  )
+  .get(
+    "/mapa",
+    describir(
+      "Público",
+      "Un pedazo del mapa: grupos, o cada reclamo de cerca, y el principio de su lista",
+      vistaMapa,
+    ),
+    publico(LIMITES.pollSegundos),
+    validar("query", consultaMapa),
+    async (c) => c.json(await verMapa(c.get("ctx"), c.req.valid("query"))),
+  )
+  .get(
+    "/mapa/lista",
+    describir("Público", "La lista de un pedazo del mapa, de a páginas", listaMapa),
+    publico(LIMITES.pollSegundos),
+    validar("query", consultaListaMapa),
+    async (c) => c.json(await listarMapa(c.get("ctx"), c.req.valid("query"))),
+  );
