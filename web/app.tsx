@@ -21,7 +21,8 @@ let anterior: string | undefined;
 function alCambiar(url: string): void {
   const path = url.split("?")[0] ?? "/";
   document.title = cabeza(path, {}).titulo;
-  const misma = anterior !== undefined && esGestion(anterior) && esGestion(path);
+  const misma =
+    anterior === path || (anterior !== undefined && esGestion(anterior) && esGestion(path));
   anterior = path;
   if (!misma) document.getElementById("contenido")?.focus({ preventScroll: true });
 }

@@ -1,6 +1,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Categoria } from "../contract/esquemas/catalogos.ts";
+import type { ListaMapa } from "../contract/esquemas/mapa.ts";
 import type { ReclamoPublico } from "../contract/esquemas/reclamos.ts";
 
 /** What the Worker already knew when it made the page; the same for everybody. */
@@ -8,6 +9,13 @@ export type Datos = {
   /** seguimiento: the reclamo, or null when there is none by that codigo. */
   publico?: ReclamoPublico | null;
   categorias?: Categoria[];
+  /** mapa: where it opens, and the list of what is there; `ruta` is the address that it answers, as lib/mapa.ts writes it. */
+  mapa?: {
+    ruta: string;
+    centro: { lat: number; lng: number } | null;
+    total: number | null;
+    lista: ListaMapa;
+  };
   /** Where map tiles come from ({z}, {x}, {y}); without it the map draws the built-in streets. */
   teselas?: string;
   /** It is the page for when no page comes. */

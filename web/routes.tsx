@@ -57,6 +57,11 @@ export const RUTAS: readonly Ruta[] = [
     modulo: "web/pages/seguimiento.tsx",
   },
   {
+    path: "/mapa",
+    pagina: perezosa(() => import("./pages/mapa/mapa.tsx")),
+    modulo: "web/pages/mapa/mapa.tsx",
+  },
+  {
     path: "/ingresar",
     pagina: perezosa(() => import("./pages/cuenta/ingresar.tsx")),
     modulo: "web/pages/cuenta/ingresar.tsx",

@@ -3,11 +3,13 @@ import { programado } from "./cron/index.ts";
 import { abrirDb } from "./db/client.ts";
 import { listarCategorias } from "./domain/categorias/listar.ts";
 import { Fallo } from "./domain/fallo.ts";
+import { verPaginaMapa } from "./domain/mapa/pagina.ts";
 import { verPublico } from "./domain/reclamos/publico.ts";
 import { consumirMultitud, enterrarMultitud } from "./events/crowd.ts";
 import { depsDe } from "./events/deps.ts";
 import { dispatch } from "./events/dispatch.ts";
 import { crearApp } from "./http/app.ts";
+import { ciudadDe } from "./http/ciudad.ts";
 import { paginas } from "./http/pages.tsx";
 import { consumirCorreo, enterrarCorreo, type TrabajoCorreo } from "./mail/job.ts";
 import { anotar, denunciar, opcionesSentry } from "./observar.ts";
@@ -38,6 +40,10 @@ const sitio = crearApp({ despachar, denunciar }).route(
         if (error instanceof Fallo && error.codigo === "no_encontrado") return null;
         throw error;
       }),
+    mapa: async (c, q) => {
+      const { lat, lng } = await ciudadDe(c);
+      return verPaginaMapa(c.get("ctx"), q, lat === null || lng === null ? null : { lat, lng });
+    },
     catalogos: async (c) => {
       const { items } = await listarCategorias(c.get("ctx"));
       return { categorias: items.filter((categoria) => categoria.activa) };

@@ -26,6 +26,8 @@ export function cabeza(path: string, datos: Datos): Cabeza {
       descripcion: `${t.estados[r.estado]} · ${r.categoria.nombre} · ${r.direccion}`,
     };
   }
+  if (path === "/mapa")
+    return { titulo: conMunicipio(t.cabeza.mapa), descripcion: t.cabeza.mapaBajada };
   if (path.startsWith("/gestion")) return { ...base, titulo: conMunicipio(t.nav.bandeja) };
   if (path.startsWith("/campo")) return { ...base, titulo: conMunicipio(t.nav.campo) };
   const titulo = TITULOS[path];

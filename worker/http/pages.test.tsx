@@ -62,6 +62,29 @@ function sitio(reclamos: ReclamoPublico[] = [reclamo()], conManifiesto = false) 
     "/",
     paginas({
       verPublico: async (_c, codigo) => reclamos.find((r) => r.codigo === codigo) ?? null,
+      mapa: async () => ({
+        centro: { lat: -33.742, lng: -59.618 },
+        total: 1,
+        lista: {
+          items: [
+            {
+              numero: 1284,
+              codigo: "7K3F9QXM2A",
+              titulo: "Bache profundo en Rivadavia y Mitre",
+              estado: "en_proceso" as const,
+              categoria_id: 1,
+              direccion: "Rivadavia 1240",
+              lat: -33.742,
+              lng: -59.618,
+              seguidores: 7,
+              creado_en: "2026-11-24T12:05:00Z",
+              cerrado_en: null,
+              miniatura: null,
+            },
+          ],
+          cursor: "MS4w",
+        },
+      }),
       catalogos: async () => ({ categorias: CATEGORIAS }),
     }) as unknown as Hono,
   );

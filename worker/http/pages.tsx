@@ -2,11 +2,13 @@ import { Hono } from "hono";
 import { renderToString } from "preact-render-to-string";
 import type { Categoria } from "../../contract/esquemas/catalogos.ts";
 import { CODIGO } from "../../contract/esquemas/comunes.ts";
+import { type ConsultaPaginaMapa, consultaPaginaMapa } from "../../contract/esquemas/mapa.ts";
 import type { ReclamoPublico } from "../../contract/esquemas/reclamos.ts";
 import { App } from "../../web/app.tsx";
 import type { Datos } from "../../web/datos.ts";
 import { t } from "../../web/i18n/index.ts";
 import { cabeza } from "../../web/lib/cabeza.ts";
+import { leerFiltros, leerPosicion, rutaMapa } from "../../web/lib/mapa.ts";
 import { precargar, rutaDe } from "../../web/routes.tsx";
 import { PROPIAS } from "../../web/rutas-propias.ts";
 import type { AppEnv, C } from "./app-env.ts";
@@ -19,6 +21,8 @@ import { leerManifiesto, recursosDe, recursosSinSenal } from "./recursos.ts";
 export type Lecturas = {
   /** null when there is no such codigo, or the public may not see it. */
   verPublico: (c: C, codigo: string) => Promise<ReclamoPublico | null>;
+  /** Where the map opens, and the list of what is there. */
+  mapa: (c: C, q: ConsultaPaginaMapa) => Promise<Omit<NonNullable<Datos["mapa"]>, "ruta">>;
   /** The categories that a vecino may choose. */
   catalogos: (c: C) => Promise<{ categorias: Categoria[] }>;
 };
@@ -87,12 +91,21 @@ async function pagina(c: C, p: Pagina): Promise<Response> {
 }
 
 /** The site's pages, as HTML that reads without JavaScript and is then hydrated. */
-export function paginas({ verPublico, catalogos }: Lecturas) {
+export function paginas({ verPublico, catalogos, mapa }: Lecturas) {
   const app = new Hono<AppEnv>();
   const conCategorias = async (c: C) => pagina(c, { datos: await catalogos(c), cache: PUBLICA });
   const sola = (c: C) => pagina(c, { datos: {}, cache: PUBLICA });
   app.get("/", conCategorias);
   app.get("/reportar", conCategorias);
+  app.get("/mapa", async (c) => {
+    const q = c.req.query();
+    const [categorias, vista] = await Promise.all([
+      catalogos(c),
+      mapa(c, consultaPaginaMapa.parse(q)),
+    ]);
+    const ruta = rutaMapa(leerFiltros(q), leerPosicion(q));
+    return pagina(c, { datos: { ...categorias, mapa: { ...vista, ruta } }, cache: PUBLICA });
+  });
   app.get("/ingresar", sola);
   app.get("/registrarse", sola);
   app.get("/r/:codigo", async (c) => {

@@ -15,6 +15,27 @@ const DIA = 86_400;
 
 let cliente: Cliente;
 
+const SIN_USO = [
+  "estado",
+  "estado_vence",
+  "categoria_vence",
+  "zona",
+  "zona_vence",
+  "cuadrilla",
+  "cuadrilla_vence",
+  "prioridad",
+  "prioridad_vence",
+  "vence",
+  "sin_ubicar",
+  "sin_ubicar_vence",
+  "vencidos",
+  "vencidos_vence",
+  "reabiertos",
+  "reabiertos_vence",
+  "creador",
+  "creado",
+].map((n) => `reclamos_${n}`);
+
 /** The roll-up as the clock would leave it, written by SQL alone. One in fifty is private, one in ten open. */
 async function poblar(): Promise<void> {
   const ahora = Math.floor(Date.now() / 1000);
@@ -22,6 +43,8 @@ async function poblar(): Promise<void> {
   const { privada } = await crearMunicipio().then((c) => c.categorias);
   const { personaId } = await crearUsuario();
   await env.DB.batch([
+    // Those that no statement of the map looks at: the rows go in three times as fast.
+    ...SIN_USO.map((indice) => env.DB.prepare(`DROP INDEX ${indice}`)),
     env.DB.prepare(
       `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${RECLAMOS})
       INSERT INTO reclamos (id, codigo, titulo, descripcion, categoria_id, prioridad, direccion, lat, lng, creador_id, canal,
@@ -40,7 +63,7 @@ async function poblar(): Promise<void> {
         CAST((coalesce(cerrado_en, creado_en) - 10800) / ${DIA} AS INT) FROM reclamos`,
     ),
     ...NIVELES.flatMap((nivel) =>
-      [0, 30, 90, 365].flatMap((periodo) =>
+      [0, 30].flatMap((periodo) =>
         [0, 1, 2].map((grupo) =>
           env.DB.prepare(
             `INSERT INTO mapa_celdas SELECT ${periodo}, ${nivel}, c, ${grupo}, x, y, count(*), sum(e_lat), sum(e_lng), sum(id)

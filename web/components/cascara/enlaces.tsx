@@ -2,11 +2,12 @@ import type { Rol } from "../../../contract/vocabulario.ts";
 import { t } from "../../i18n/index.ts";
 import { sinLeer } from "../../state/novedades.ts";
 import { Icono } from "../base/icono.tsx";
-import { bandeja, campana, casa, casco, lista, mas } from "../iconos.ts";
+import { bandeja, campana, casa, casco, lista, mapa, mas } from "../iconos.ts";
 
 type Enlace = { href: string; texto: string; icono: string; clase?: "reportar"; cuenta?: true };
 
 const INICIO: Enlace = { href: "/", texto: t.nav.inicio, icono: casa };
+const MAPA: Enlace = { href: "/mapa", texto: t.nav.mapa, icono: mapa };
 const MIS: Enlace = { href: "/mis-reclamos", texto: t.nav.misReclamos, icono: lista };
 const REPORTAR: Enlace = {
   href: "/reportar",
@@ -20,7 +21,7 @@ const CAMPO: Enlace = { href: "/campo", texto: t.nav.campo, icono: casco };
 
 /** The doors of each kind of person. Before one knows who this is, the path tells. */
 export function enlacesDe(personal: boolean, rol: Rol | undefined, path: string): Enlace[] {
-  if (!personal) return [INICIO, MIS, REPORTAR, AVISOS];
+  if (!personal) return [INICIO, MAPA, REPORTAR, MIS, AVISOS];
   const deCampo = rol ? rol === "cuadrilla" : path.startsWith("/campo");
   return deCampo ? [CAMPO, AVISOS] : [BANDEJA, REPORTAR, AVISOS];
 }

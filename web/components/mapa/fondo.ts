@@ -1,12 +1,12 @@
 // biome-ignore lint/style/noRestrictedImports: loaded lazily, with motor.ts
 import * as L from "leaflet";
 import { tm } from "../../i18n/mapa.ts";
+import { CALLES } from "./calles.ts";
 import { ZOOM } from "./tipos.ts";
 
 type Rasgo = { geometry: { type: string }; properties: { tipo: string; nombre: string } };
 type Plano = Parameters<typeof L.geoJSON>[0];
 
-const CALLES = "/demo/calles.geojson";
 /** Back to front. */
 const CAPAS = ["limite", "rio", "plaza", "via", "pasaje", "calle", "diagonal", "avenida"];
 const METROS: Record<string, number> = { avenida: 17, diagonal: 14, calle: 11, pasaje: 7, via: 4 };

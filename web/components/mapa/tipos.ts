@@ -15,4 +15,4 @@ export type Grupo = Punto & {
   titulo?: string | undefined;
 };
 
-export const ZOOM = { minimo: 12, ciudad: 14, barrio: 16, lugar: 17, maximo: 19 } as const;
+export const ZOOM = { minimo: 11, ciudad: 14, barrio: 16, lugar: 17, maximo: 19 } as const;

@@ -10,6 +10,8 @@ export const comun = {
     registrarse: "Create an account",
     reportar: "Report a problem",
     misReclamos: "My reports",
+    mapa: "Map of reports",
+    mapaBajada: "What needs fixing in the city and what has been fixed, on a map and as a list.",
     avisos: "Notices",
     preferencias: "Which notices to receive",
     perfil: "Your profile",
@@ -18,6 +20,7 @@ export const comun = {
   nav: {
     principal: "Main",
     inicio: "Home",
+    mapa: "Map",
     misReclamos: "My reports",
     reportar: "Report",
     reportarProblema: "Report a problem",

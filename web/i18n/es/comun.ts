@@ -9,6 +9,8 @@ export const comun = {
     registrarse: "Crear una cuenta",
     reportar: "Reportar un problema",
     misReclamos: "Mis reclamos",
+    mapa: "Mapa de reclamos",
+    mapaBajada: "Qué hay para arreglar en la ciudad y qué se arregló, en un mapa y en una lista.",
     avisos: "Avisos",
     preferencias: "Qué avisos recibir",
     perfil: "Tu perfil",
@@ -17,6 +19,7 @@ export const comun = {
   nav: {
     principal: "Principal",
     inicio: "Inicio",
+    mapa: "Mapa",
     misReclamos: "Mis reclamos",
     reportar: "Reportar",
     reportarProblema: "Reportar un problema",

@@ -12,8 +12,9 @@ import {
   visible,
 } from "./internal.ts";
 
-/** Reclamos looked at one by one for a view: close by, or of a span of dates. */
-const MIRADOS_MAX = 400;
+/** Reclamos looked at one by one for a view, close by and of a span of dates. */
+const CERCA_MAX = 150;
+const FECHAS_MAX = 400;
 const E6 = 1e6;
 
 export type Pines = { grupos: GrupoMapa[]; total: number; completo: boolean };
@@ -28,7 +29,7 @@ const nadie = <T>(db: Db) => leerAMano<T>(db, sql`SELECT 1 WHERE 0`);
 const celdas = (db: Db, m: Vista) =>
   leerAMano<FilaCelda>(
     db,
-    sql`WITH celdas AS MATERIALIZED (
+    sql`WITH celdas AS (
       SELECT c.x AS x, c.y AS y, sum(k.signo * c.n) AS n, sum(k.signo * c.suma_lat) AS slat,
         sum(k.signo * c.suma_lng) AS slng, sum(k.signo * c.suma_id) AS sid
       FROM ${publicas(m.categoria)} k CROSS JOIN ${columnas(m.rango)} xs CROSS JOIN mapa_celdas c
@@ -46,7 +47,7 @@ const deCerca = (db: Db, m: Vista) =>
     sql`SELECT p.x AS x, p.y AS y, p.id AS id, ${COLUMNAS_PIN}
     FROM (SELECT q.x, q.y, q.id FROM ${columnas(m.rango)} xs CROSS JOIN cifras_reclamos q
       WHERE q.x IS NOT NULL AND q.x = xs.x AND q.y BETWEEN ${m.rango.desde.y} AND ${m.rango.hasta.y}
-      LIMIT ${MIRADOS_MAX}) p
+      LIMIT ${CERCA_MAX}) p
     LEFT JOIN reclamos r ON r.id = p.id AND ${visible(m)}`,
   );
 
@@ -56,7 +57,7 @@ const deFechas = (db: Db, m: Vista) =>
     db,
     sql`SELECT 0 AS x, 0 AS y, p.id AS id, ${COLUMNAS_PIN}
     FROM (SELECT id FROM cifras_reclamos WHERE dia IS NOT NULL
-      AND dia BETWEEN ${m.fechas?.desde ?? 0} AND ${m.fechas?.hasta ?? 0} ORDER BY dia DESC LIMIT ${MIRADOS_MAX}) p
+      AND dia BETWEEN ${m.fechas?.desde ?? 0} AND ${m.fechas?.hasta ?? 0} ORDER BY dia DESC LIMIT ${FECHAS_MAX}) p
     LEFT JOIN reclamos r ON r.id = p.id AND ${visible(m)}`,
   );
 
@@ -113,7 +114,7 @@ function pinesDe(m: Vista, enCeldas: FilaCelda[], sueltas: FilaSuelta[]): GrupoM
   }
   const miradas = agrupar(sueltas, clave);
   // The cell where the looking stopped is not whole.
-  const ultima = sueltas.length === MIRADOS_MAX ? sueltas.at(-1) : undefined;
+  const ultima = sueltas.length === CERCA_MAX ? sueltas.at(-1) : undefined;
   if (ultima) miradas.delete(clave(ultima));
   return enCeldas.flatMap((c): GrupoMapa[] => {
     if (c.n === 1) return hay(c) ? [pin(c)] : [];
@@ -128,6 +129,6 @@ export function armarPines(m: Vista, [enCeldas, sueltas]: [FilaCelda[], FilaSuel
   return {
     grupos,
     total: grupos.reduce((suma, g) => suma + g.n, 0),
-    completo: !m.fechas || sueltas.length < MIRADOS_MAX,
+    completo: !m.fechas || sueltas.length < FECHAS_MAX,
   };
 }

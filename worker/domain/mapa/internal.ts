@@ -6,7 +6,7 @@ import { diaDe } from "../estadisticas/dias.ts";
 import { type Caja, cantidad, grillaPara, ladoDe, type Nivel, type Rango } from "./grilla.ts";
 
 /** Cells of a view, at most: what a large screen holds at the grid of its own zoom. */
-const CELDAS_MAX = 320;
+const CELDAS_MAX = 288;
 /** From here on each reclamo stands alone. */
 export const ZOOM_PUNTOS = 18;
 

@@ -21,7 +21,7 @@ type Modo = typeof TIEMPO | typeof LUGAR;
 
 const FILAS = LIMITES.paginaDefecto;
 /** Reclamos looked at for one page, and cells. The page may come short; its cursor goes on from there. */
-const MIRADOS_MAX = 120;
+const MIRADOS_MAX = 100;
 const CELDAS_MAX = 20;
 const COLUMNAS_MAX = 400;
 const ID_MAX = Number.MAX_SAFE_INTEGER;

@@ -1,0 +1,75 @@
+import { useRef } from "preact/hooks";
+import type { Categoria } from "../../../contract/esquemas/catalogos.ts";
+import type { FilaMapa } from "../../../contract/esquemas/mapa.ts";
+import { tm } from "../../i18n/mapa.ts";
+import { Insignia } from "../base/estado.tsx";
+import { Icono } from "../base/icono.tsx";
+import { Cuando } from "../base/tiempo.tsx";
+import { dibujoDe } from "../categorias.tsx";
+
+function Fila({ r, categoria }: { r: FilaMapa; categoria: Categoria | undefined }) {
+  return (
+    <li class="fila-zona">
+      {r.miniatura ? (
+        <img src={r.miniatura} alt="" width={56} height={56} loading="lazy" />
+      ) : (
+        <span class="sin-foto">
+          <Icono d={dibujoDe(categoria?.icono ?? "")} tam={24} />
+        </span>
+      )}
+      <div class="fila-zona-texto">
+        <a class="estirado titulo-fila" href={`/r/${r.codigo}`}>
+          {r.titulo}
+        </a>
+        <p class="chico suave">
+          {categoria ? `${categoria.nombre} · ` : null}
+          {r.direccion}
+        </p>
+        <p class="chico suave fila">
+          <Insignia estado={r.estado} />
+          <span>
+            <Cuando iso={r.cerrado_en ?? r.creado_en} />
+            {r.seguidores > 0 ? ` · ${tm.vecinos(r.seguidores)}` : null}
+          </span>
+        </p>
+      </div>
+    </li>
+  );
+}
+
+type Props = {
+  items: readonly FilaMapa[];
+  categorias: readonly Categoria[];
+  /** Address of the next page, for who has no script; null at the end. */
+  mas: string | null;
+  /** Brings it into the same list; absent while it cannot. */
+  alVerMas?: (() => Promise<boolean>) | undefined;
+};
+
+/** What the pins of this piece of the map are. */
+export function ListaZona({ items, categorias, mas, alVerMas }: Props) {
+  const lista = useRef<HTMLUListElement>(null);
+  const seguir = async (e: MouseEvent) => {
+    if (!alVerMas) return;
+    e.preventDefault();
+    const habia = items.length;
+    if (!(await alVerMas())) return;
+    requestAnimationFrame(() =>
+      lista.current?.children[habia]?.querySelector<HTMLElement>("a")?.focus(),
+    );
+  };
+  return (
+    <>
+      <ul class="lista-zona" ref={lista}>
+        {items.map((r) => (
+          <Fila key={r.codigo} r={r} categoria={categorias.find((c) => c.id === r.categoria_id)} />
+        ))}
+      </ul>
+      {mas ? (
+        <a class="boton contorno" href={mas} onClick={(e) => void seguir(e)}>
+          {tm.masEnLista}
+        </a>
+      ) : null}
+    </>
+  );
+}
