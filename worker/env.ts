@@ -10,6 +10,8 @@ export type Entorno = {
   teselas: { url: string; origen: string } | null;
   /** The site's service worker is being taken away from every browser. */
   sinServiceWorker: boolean;
+  /** How long public answers are kept at the edge, 0 for not at all, and how to purge them everywhere. */
+  borde: { segundos: number; purga: { zona: string; token: string } | null };
 };
 
 const ENTORNOS = ["development", "test", "staging", "production"] as const;
@@ -37,7 +39,13 @@ export type Variables = {
   SENTRY_TRACES_SAMPLE_RATE?: string;
   TILES_URL?: string;
   SERVICE_WORKER?: string;
+  EDGE_SECONDS?: string;
+  CACHE_ZONE_ID?: string;
+  CACHE_PURGE_TOKEN?: string;
 };
+
+const BORDE_SEGUNDOS = "30";
+const BORDE_SEGUNDOS_MAX = 60;
 
 /** `{s}` stands for any of the server's names: https://leafletjs.com/reference.html#tilelayer-url-template */
 function leerTeselas(patron: string): Entorno["teselas"] {
@@ -96,6 +104,12 @@ export function leerEntorno(v: Variables): Entorno {
   const trabajador = v.SERVICE_WORKER || "si";
   if (trabajador !== "si" && trabajador !== "no")
     faltas.push('SERVICE_WORKER must be "si" or "no": leave it empty to have one.');
+  const segundos = Number(v.EDGE_SECONDS || BORDE_SEGUNDOS);
+  if (!(Number.isInteger(segundos) && segundos >= 0 && segundos <= BORDE_SEGUNDOS_MAX))
+    faltas.push(`EDGE_SECONDS must be a whole number of seconds, 0 to ${BORDE_SEGUNDOS_MAX}.`);
+  const [zona, token] = [v.CACHE_ZONE_ID || null, v.CACHE_PURGE_TOKEN || null];
+  if ((zona === null) !== (token === null))
+    faltas.push("CACHE_ZONE_ID and CACHE_PURGE_TOKEN go together: set both, or neither.");
   if (faltas.length > 0 || !environment) throw new EntornoInvalido(faltas);
   return {
     environment,
@@ -110,6 +124,7 @@ export function leerEntorno(v: Variables): Entorno {
     sentry: { dsn, tracesSampleRate },
     teselas,
     sinServiceWorker: trabajador === "no",
+    borde: { segundos, purga: zona && token ? { zona, token } : null },
   };
 }
 

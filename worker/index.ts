@@ -5,10 +5,13 @@ import { listarCategorias } from "./domain/categorias/listar.ts";
 import { Fallo } from "./domain/fallo.ts";
 import { verPaginaMapa } from "./domain/mapa/pagina.ts";
 import { verPublico } from "./domain/reclamos/publico.ts";
+import { entornoDe } from "./env.ts";
+import { codigosDe } from "./events/codigos.ts";
 import { consumirMultitud, enterrarMultitud } from "./events/crowd.ts";
 import { depsDe } from "./events/deps.ts";
 import { dispatch } from "./events/dispatch.ts";
 import { crearApp } from "./http/app.ts";
+import { etiquetaDe, LISTAS, olvidar, porElBorde } from "./http/borde.ts";
 import { ciudadDe } from "./http/ciudad.ts";
 import { paginas } from "./http/pages.tsx";
 import { consumirCorreo, enterrarCorreo, type TrabajoCorreo } from "./mail/job.ts";
@@ -28,7 +31,13 @@ function despachar(env: Env, ctx: ExecutionContext, eventos: number[]): void {
       denunciar(error);
     }
   });
-  ctx.waitUntil(Promise.all(todos));
+  ctx.waitUntil(Promise.all([...todos, olvidarLoViejo(env, eventos).catch(denunciar)]));
+}
+
+/** What the edge keeps of what these eventos changed. */
+async function olvidarLoViejo(env: Env, eventos: number[]): Promise<void> {
+  const codigos = await codigosDe(abrirDb(env.DB), eventos);
+  await olvidar(entornoDe(env), [LISTAS, ...codigos.map(etiquetaDe)]);
 }
 
 /** The API and, after it, the site's pages. */
@@ -77,7 +86,8 @@ export const UserChannel = Sentry.instrumentDurableObjectWithSentry(opcionesSent
 export const Presencia = Sentry.instrumentDurableObjectWithSentry(opcionesSentry, Presentes);
 
 export default Sentry.withSentry(opcionesSentry, {
-  fetch: (request: Request, env: Env, ctx: ExecutionContext) => sitio.fetch(request, env, ctx),
+  fetch: (request: Request, env: Env, ctx: ExecutionContext) =>
+    porElBorde(request, env, ctx, (r) => sitio.fetch(r, env, ctx)),
   queue: (batch: MessageBatch, env: Env, ctx: ExecutionContext) =>
     trabajar("cola", batch.queue, () => atenderCola(batch, env, ctx)),
   scheduled: (controller: ScheduledController, env: Env, ctx: ExecutionContext) =>

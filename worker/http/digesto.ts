@@ -12,3 +12,9 @@ const LARGO_ETAG = 24;
 /** A weak ETag of a body, RFC 9110 §8.8.3. It tells versions apart; it is no proof against forgery. */
 export const etagDe = async (datos: ArrayBuffer | Uint8Array<ArrayBuffer>): Promise<string> =>
   `W/"${(await digerir("SHA-1", datos)).slice(0, LARGO_ETAG)}"`;
+
+/** Whether who asks has this very version, RFC 9110 §13.1.2: weak comparison. */
+export const yaLoTiene = (ifNoneMatch: string | null | undefined, etag: string): boolean =>
+  (ifNoneMatch ?? "")
+    .split(",")
+    .some((x) => x.trim().replace(/^W\//, "") === etag.replace(/^W\//, ""));
