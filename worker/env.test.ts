@@ -10,6 +10,7 @@ const BIEN = {
 
 it("reads what is there, and fills in what may be absent", () => {
   expect(leerEntorno(BIEN)).toEqual({
+    borde: { segundos: 30, purga: null },
     environment: "production",
     appUrl: "https://reclamos.villa.example",
     authSecret: BIEN.BETTER_AUTH_SECRET,
@@ -70,4 +71,15 @@ it("parses once for each set of bindings", () => {
 
 it("takes the service worker away when it is told to", () => {
   expect(leerEntorno({ ...BIEN, SERVICE_WORKER: "no" }).sinServiceWorker).toBe(true);
+});
+
+it("keeps public answers for as long as is said, and purges only with both halves of the key", () => {
+  const borde = (v: object) => leerEntorno({ ...BIEN, ...v }).borde;
+  expect(borde({ EDGE_SECONDS: "0" }).segundos).toBe(0);
+  expect(borde({ CACHE_ZONE_ID: "z", CACHE_PURGE_TOKEN: "t" }).purga).toEqual({
+    zona: "z",
+    token: "t",
+  });
+  expect(() => borde({ EDGE_SECONDS: "3600" })).toThrow("EDGE_SECONDS");
+  expect(() => borde({ CACHE_ZONE_ID: "z" })).toThrow("CACHE_PURGE_TOKEN");
 });

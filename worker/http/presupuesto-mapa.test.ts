@@ -62,22 +62,28 @@ async function poblar(): Promise<void> {
       SELECT id, '{}', CAST((lng + 180) / ${ladoDe(17)} AS INT), CAST((lat + 90) / ${ladoDe(17)} AS INT),
         CAST((coalesce(cerrado_en, creado_en) - 10800) / ${DIA} AS INT) FROM reclamos`,
     ),
-    ...NIVELES.flatMap((nivel) =>
-      [0, 30].flatMap((periodo) =>
-        [0, 1, 2].map((grupo) =>
-          env.DB.prepare(
-            `INSERT INTO mapa_celdas SELECT ${periodo}, ${nivel}, c, ${grupo}, x, y, count(*), sum(e_lat), sum(e_lng), sum(id)
-            FROM (SELECT id, CAST((lng + 180) / ${ladoDe(nivel)} AS INT) AS x, CAST((lat + 90) / ${ladoDe(nivel)} AS INT) AS y,
-                CAST(lat * 1e6 AS INT) AS e_lat, CAST(lng * 1e6 AS INT) AS e_lng, k.column1 AS todas, categoria_id
-              FROM reclamos CROSS JOIN (VALUES (0), (1)) k
-              WHERE ${["1", "cerrado_en IS NULL", "cerrado_en IS NOT NULL"][grupo]}
-                ${periodo ? `AND creado_en >= ${(hoy - periodo + 1) * DIA + 10_800}` : ""})
-            JOIN (SELECT 0 AS c UNION ALL SELECT id FROM categorias) ON c = todas * categoria_id
-            GROUP BY c, x, y`,
-          ),
+    ...[0, 30].flatMap((periodo) =>
+      [0, 1, 2].map((grupo) =>
+        env.DB.prepare(
+          `INSERT INTO mapa_celdas SELECT ${periodo}, 17, k.column1 * r.categoria_id AS c, ${grupo}, f.x, f.y, count(*),
+            sum(CAST(lat * 1e6 AS INT)), sum(CAST(lng * 1e6 AS INT)), sum(r.id)
+          FROM reclamos r JOIN cifras_reclamos f ON f.id = r.id CROSS JOIN (VALUES (0), (1)) k
+          WHERE ${["1", "cerrado_en IS NULL", "cerrado_en IS NOT NULL"][grupo]}
+            ${periodo ? `AND creado_en >= ${(hoy - periodo + 1) * DIA + 10_800}` : ""}
+          GROUP BY c, f.x, f.y`,
         ),
       ),
     ),
+    // Sixteen cells of a level are one of the next.
+    ...[...NIVELES]
+      .reverse()
+      .slice(1)
+      .map((nivel) =>
+        env.DB.prepare(
+          `INSERT INTO mapa_celdas SELECT periodo, ${nivel}, categoria_id, grupo, x / 4, y / 4, sum(n), sum(suma_lat),
+            sum(suma_lng), sum(suma_id) FROM mapa_celdas WHERE nivel = ${nivel + 2} GROUP BY 1, 3, 4, 5, 6`,
+        ),
+      ),
   ]);
 }
 
@@ -106,7 +112,7 @@ const PANTALLAS = [
   [1280, 800],
   [3840, 2160],
 ] as const;
-const ZOOMS = [9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19];
+const ZOOMS = [9, 11, 12, 13, 14, 15, 16, 17, 18, 19];
 const FILTROS = [
   "estado=todos",
   "estado=abiertos",
