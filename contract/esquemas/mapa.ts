@@ -74,6 +74,12 @@ const cursor = z.optional(z.string().check(z.maxLength(80, "No es un cursor nues
 export const consultaListaMapa = z.extend(consultaMapa, { cursor });
 export type ConsultaListaMapa = z.infer<typeof consultaListaMapa>;
 
+export const consultaGeojson = z.extend(z.object(filtrosMapa), {
+  estado: z._default(filtrosMapa.estado.def.innerType, "todos"),
+  cursor,
+});
+export type ConsultaGeojson = z.infer<typeof consultaGeojson>;
+
 /** The query of the page: where one looks, and at what. Each part that makes no sense is as if absent. */
 export const consultaPaginaMapa = z.object({
   lat: z.catch(z.optional(numero(90)), undefined),
@@ -126,3 +132,31 @@ export const vistaMapa = z.object({
   lista: listaMapa,
 });
 export type VistaMapa = z.infer<typeof vistaMapa>;
+
+/** GeoJSON, RFC 7946, with one member more: where its next part begins, null at the end. */
+export const geojsonReclamos = z.object({
+  type: z.literal("FeatureCollection"),
+  features: z.array(
+    z.object({
+      type: z.literal("Feature"),
+      geometry: z.object({
+        type: z.literal("Point"),
+        coordinates: z.tuple([z.number(), z.number()]),
+      }),
+      properties: z.object({
+        numero: z.int(),
+        codigo: z.string(),
+        titulo: z.string(),
+        estado: z.enum(ESTADOS),
+        categoria: z.string(),
+        zona: z.nullable(z.string()),
+        direccion: z.string(),
+        seguidores: z.int(),
+        creado_en: instante,
+        cerrado_en: z.nullable(instante),
+      }),
+    }),
+  ),
+  cursor: z.nullable(z.string()),
+});
+export type GeojsonReclamos = z.infer<typeof geojsonReclamos>;

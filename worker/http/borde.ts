@@ -13,6 +13,9 @@ type Espera = Pick<ExecutionContext, "waitUntil">;
 const CONSULTAS: Record<string, readonly string[]> = {
   "/mapa": ["lat", "lng", "zoom", "estado", "categoria", "dias", "cursor"],
   "/api/publico/mapa": ["bbox", "zoom", "estado", "categoria", "dias", "desde", "hasta"],
+  "/api/publico/estadisticas": ["dias", "desde", "hasta"],
+  "/api/publico/estadisticas.csv": ["dias", "desde", "hasta"],
+  "/api/publico/reclamos.geojson": ["estado", "categoria", "dias", "desde", "hasta", "cursor"],
   "/api/publico/mapa/lista": [
     "bbox",
     "zoom",

@@ -204,6 +204,9 @@ const CONSULTAS: Record<string, string[]> = {
     `?${CAJA}&zoom=15&estado=todos&desde=2020-01-01`,
     ...[1, 2, 3, 4].map((c) => `?${CAJA}&zoom=17&categoria=${c}`),
   ],
+  "/api/publico/reclamos.geojson": ["", "?estado=abiertos&dias=30"],
+  "/api/publico/estadisticas": ["", "?dias=365"],
+  "/api/publico/estadisticas.csv": ["", "?dias=365"],
   "/api/publico/mapa/lista": [`?${CAJA}&zoom=15&estado=todos`],
 };
 

@@ -322,6 +322,10 @@ const MATRIZ: Record<string, Fila> = {
     publica: true,
   },
   "GET /api/publico/municipio/logo": { esperado: "404 404 404 404 404 404 404 404" },
+  "GET /api/publico/reclamos.geojson": {
+    esperado: "200 200 200 200 200 200 200 200",
+    publica: true,
+  },
   "GET /api/publico/mapa": {
     esperado: "200 200 200 200 200 200 200 200",
     ruta: () => "/api/publico/mapa?bbox=-58.4,-34.6,-58.38,-34.58&zoom=15",

@@ -1,7 +1,11 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Usuario } from "../../../contract/acciones.ts";
-import { consultaListaMapa, consultaMapa } from "../../../contract/esquemas/mapa.ts";
+import {
+  consultaGeojson,
+  consultaListaMapa,
+  consultaMapa,
+} from "../../../contract/esquemas/mapa.ts";
 import type { Reclamo } from "../../../contract/esquemas/reclamos.ts";
 import {
   AHORA,
@@ -17,6 +21,7 @@ import { ponerAlDia } from "../estadisticas/ponerAlDia.ts";
 import type { Pedido } from "../reclamos/crear.ts";
 import { moderarReclamo } from "../reclamos/moderar.ts";
 import { rechazarReclamo } from "../reclamos/rechazar.ts";
+import { verGeojson } from "./geojson.ts";
 import { listarMapa } from "./lista.ts";
 import { verMapa } from "./ver.ts";
 
@@ -198,6 +203,21 @@ describe("the list", () => {
   it("refuses a cursor that is not its own", async () => {
     const q = consultaListaMapa.parse({ bbox: CAJA, zoom: "15", cursor: "no" });
     await expect(listarMapa(NADIE, q)).rejects.toThrow("cursor");
+  });
+});
+
+describe("to take away", () => {
+  it("is what stands on the map, as GeoJSON, longitude first", async () => {
+    await vaciar();
+    const viejo = await reportar(a(0), 60);
+    const nuevo = await reportar(a(100));
+    await reportar({ ...a(200), categoria_id: ciudad.categorias.privada });
+    const todo = await verGeojson(NADIE, consultaGeojson.parse({}));
+    expect(todo.features.map((f) => f.properties.codigo)).toEqual([nuevo.codigo, viejo.codigo]);
+    expect(todo.features[1]?.geometry.coordinates).toEqual([PUNTO.lng, a(0).lat]);
+    expect(todo.cursor).toBeNull();
+    const mes = await verGeojson(NADIE, consultaGeojson.parse({ dias: "30" }));
+    expect(mes.features.map((f) => f.properties.codigo)).toEqual([nuevo.codigo]);
   });
 });
 

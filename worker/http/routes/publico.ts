@@ -2,13 +2,16 @@ import { Hono } from "hono";
 import * as z from "zod/mini";
 import { codigo } from "../../../contract/esquemas/comunes.ts";
 import {
+  consultaGeojson,
   consultaListaMapa,
   consultaMapa,
+  geojsonReclamos,
   listaMapa,
   vistaMapa,
 } from "../../../contract/esquemas/mapa.ts";
 import { reclamoPublico } from "../../../contract/esquemas/reclamos.ts";
 import { LIMITES } from "../../../contract/limites.ts";
+import { verGeojson } from "../../domain/mapa/geojson.ts";
 import { listarMapa } from "../../domain/mapa/lista.ts";
 import { verMapa } from "../../domain/mapa/ver.ts";
 import { verPublico } from "../../domain/reclamos/publico.ts";
@@ -25,6 +28,23 @@ export const rutasPublicas = new Hono<AppEnv>()
     publico(LIMITES.pollSegundos),
     validar("param", z.object({ codigo })),
     async (c) => c.json(await verPublico(c.get("ctx"), c.req.valid("param").codigo)),
+  )
+  .get(
+    "/reclamos.geojson",
+    describir(
+      "Público",
+      "Lo que está en el mapa, como GeoJSON: de a partes, la siguiente en `cursor`",
+      geojsonReclamos,
+    ),
+    publico(LIMITES.pollSegundos),
+    validar("query", consultaGeojson),
+    async (c) => {
+      const parte = await verGeojson(c.get("ctx"), c.req.valid("query"));
+      return c.body(JSON.stringify(parte), 200, {
+        "Content-Type": "application/geo+json",
+        "Content-Disposition": 'attachment; filename="reclamos.geojson"',
+      });
+    },
   )
   .get(
     "/mapa",
