@@ -186,7 +186,16 @@ export function dibujarGrupos(caja: HTMLElement, o: DeGrupos) {
     const solo = g.n === 1 && g.codigo !== undefined && g.estado !== undefined;
     const m = L.marker(g, { icon: solo && g.estado ? gota(g.estado) : globo(g.n) });
     m.on("click", () => hacer.alElegir(g));
-    m.on("add", () => m.getElement()?.setAttribute("aria-label", hacer.nombrar(g)));
+    m.on("add", () => {
+      const el = m.getElement();
+      el?.setAttribute("aria-label", hacer.nombrar(g));
+      // It has the role of a button, and none of its keys.
+      el?.addEventListener("keydown", (e) => {
+        if (e.key !== "Enter" && e.key !== " ") return;
+        e.preventDefault();
+        hacer.alElegir(g);
+      });
+    });
     return m;
   };
   return {
