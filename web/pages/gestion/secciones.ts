@@ -1,8 +1,8 @@
 import type { Vista } from "../../../contract/esquemas/gestion.ts";
 import type { Rol } from "../../../contract/vocabulario.ts";
-import { bandeja } from "../../components/iconos.ts";
+import { bandeja, mapa } from "../../components/iconos.ts";
 import { lugarTachado, personaQuitar, relojAlerta } from "../../components/iconos-gestion.ts";
-import { barras, mapa } from "../../components/iconos-mapa.ts";
+import { barras } from "../../components/iconos-mapa.ts";
 import { reabrir } from "../../components/iconos-reclamo.ts";
 import { columnas } from "../../components/iconos-secciones.ts";
 import { tb } from "../../i18n/bandeja.ts";
