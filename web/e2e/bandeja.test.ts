@@ -119,12 +119,13 @@ test("a whole triage without touching the mouse", async ({ browser }) => {
   await tecla("Space");
   await ventana.getByRole("button", { name: "Comentar" }).focus();
   await tecla("Enter");
-  await expect(mesa.getByText("Nota interna")).toBeVisible();
+  await expect(mesa.getByText("Nota interna", { exact: true })).toBeVisible();
 
   await tecla("k");
   await tecla("k");
   await tecla("Enter");
-  await expect(mesa.getByRole("heading", { name: tercero.titulo })).toBeFocused();
+  await expect(mesa).toBeFocused();
+  await expect(mesa.getByRole("heading", { name: tercero.titulo })).toBeVisible();
   await tecla("?");
   await expect(ventana.getByRole("heading", { name: "Atajos del teclado" })).toBeVisible();
   await sigueAccesible(pagina);

@@ -99,7 +99,7 @@ function Mesa() {
         />
         <BarraLote seleccion={seleccion} bandeja={bandeja} />
       </section>
-      <section class="mesa-panel" aria-label={tg.elReclamo}>
+      <section class="mesa-panel" tabIndex={-1} aria-label={tg.elReclamo}>
         {id ? (
           <Panel id={id} filtros={filtros} bandeja={bandeja} abierta={abierta} abrir={abrir} />
         ) : (

@@ -12,8 +12,7 @@ export function enfocarFila(id: number): void {
   fila?.querySelector("a")?.focus({ preventScroll: true });
   fila?.scrollIntoView({ block: "nearest" });
 }
-const enfocarPanel = (): void =>
-  document.querySelector<HTMLElement>(".mesa-panel .detalle-titulo")?.focus();
+const enfocarPanel = (): void => document.querySelector<HTMLElement>(".mesa-panel")?.focus();
 
 type Mesa = {
   id: number | null;
