@@ -21,6 +21,7 @@ import { rutasEstadisticas, rutasEstadisticasPublicas } from "./routes/estadisti
 import { rutasExportar } from "./routes/exportar.ts";
 import { rutasFotos } from "./routes/fotos.ts";
 import { rutasGestion } from "./routes/gestion.ts";
+import { rutasMapa } from "./routes/mapa.ts";
 import { rutasMunicipio, rutasMunicipioPublico } from "./routes/municipio.ts";
 import { rutasPersonas } from "./routes/personas.ts";
 import { rutasPlantillas } from "./routes/plantillas.ts";
@@ -72,6 +73,7 @@ export function crearApp({ despachar, denunciar }: Salidas) {
     .route("/api/usuarios", rutasUsuarios)
     .route("/api/correos", rutasCorreos)
     .route("/api/estadisticas", rutasEstadisticas)
+    .route("/api/mapa", rutasMapa)
     .route("/api/municipio", rutasMunicipio)
     .route("/api/plantillas", rutasPlantillas)
     .route("/api/publico/municipio", rutasMunicipioPublico)

@@ -194,6 +194,14 @@ const MATRIZ: Record<string, Fila> = {
     esperado: "401 403 403 404 403 404 200 200",
     cuerpo: (r) => ({ oculto: false, motivo: LARGO, version: r.version }),
   },
+  "GET /api/mapa": {
+    esperado: "401 403 403 403 403 403 200 200",
+    ruta: () => "/api/mapa?bbox=-58.4,-34.6,-58.38,-34.58&zoom=14",
+  },
+  "GET /api/mapa/area": {
+    esperado: "401 403 403 403 403 403 200 200",
+    ruta: () => "/api/mapa/area?bbox=-58.4,-34.6,-58.38,-34.58",
+  },
   "POST /api/fotos": {
     esperado: "401 415 415 415 415 415 415 415",
     cuerpo: () => {

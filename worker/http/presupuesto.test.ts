@@ -172,6 +172,43 @@ describe("reading", () => {
   });
 });
 
+const FILTROS_MAPA = [
+  "",
+  "categoria_id=2",
+  "zona_id=6",
+  "cuadrilla_id=3",
+  "vencidos=1",
+  "prioridad=alta",
+];
+const LEIDAS_MAPA = 2000;
+const BYTES_MAPA = 60_000;
+
+describe("the city's own map", () => {
+  it.each(FILTROS_MAPA)(
+    "costs at most 2,000 rows and 60 kB at any zoom, filter «%s»",
+    async (filtro) => {
+      const { cuerpo } = await lista("abiertos=1&limite=1&categoria_id=2");
+      const [lat, lng] = [cuerpo.items[0]?.lat ?? 0, cuerpo.items[0]?.lng ?? 0];
+      for (const zoom of [9, 11, 13, 14, 15, 16, 17, 18, 19]) {
+        const d = (360 / 2 ** zoom) * 2;
+        const bbox = [lng - d, lat - d, lng + d, lat + d].map((x) => x.toFixed(5)).join();
+        const r = await gestion.pedir<{ total: number }>(
+          "GET",
+          `/api/mapa?bbox=${bbox}&zoom=${zoom}&${filtro}`,
+        );
+        expect(r.status).toBe(200);
+        expect(costo(r).viajes).toBe(VIAJES_LECTURA);
+        expect(costo(r).leidas).toBeLessThanOrEqual(LEIDAS_MAPA);
+        expect(JSON.stringify(r.cuerpo).length).toBeLessThanOrEqual(BYTES_MAPA);
+      }
+      const todo = `bbox=${[lng - 1, lat - 1, lng + 1, lat + 1].join()}`;
+      const area = await gestion.pedir<Lista>("GET", `/api/mapa/area?${todo}&${filtro}`);
+      expect(area.cuerpo.items.length).toBeGreaterThan(0);
+      expect(costo(area).leidas).toBeLessThanOrEqual(LEIDAS_MAPA);
+    },
+  );
+});
+
 describe("changing", () => {
   let id: number;
   let version: number;

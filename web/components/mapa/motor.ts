@@ -199,6 +199,7 @@ export function dibujarGrupos(caja: HTMLElement, o: DeGrupos) {
     return m;
   };
   return {
+    leaflet: mapa,
     vista: () => vistaDe(mapa),
     /** Replaces every pin; the focus is given back to the same place when it was on one. */
     grupos(lista: readonly Grupo[]) {

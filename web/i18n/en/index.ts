@@ -9,6 +9,7 @@ export { fotos } from "./fotos.ts";
 export { gestion } from "./gestion.ts";
 export { inicio } from "./inicio.ts";
 export { mapa } from "./mapa.ts";
+export { mapaGestion } from "./mapa-gestion.ts";
 export { oficina } from "./oficina.ts";
 export { personal } from "./personal.ts";
 export { reportar } from "./reportar.ts";

@@ -97,7 +97,7 @@ export function BarraFiltros({ filtros, cambiar, sin = [] }: Props) {
   };
   return (
     <>
-      <Buscador filtros={filtros} cambiar={cambiar} />
+      {sin.includes("q") ? null : <Buscador filtros={filtros} cambiar={cambiar} />}
       <fieldset>
         <legend class="oculto">{tg.filtros}</legend>
         <div class="filtros">
@@ -118,13 +118,15 @@ export function BarraFiltros({ filtros, cambiar, sin = [] }: Props) {
             tg.prioridad,
             PRIORIDADES.map((p) => [p, ta.prioridades[p]] as const),
           )}
-          <Elegir
-            nombre={tg.orden}
-            todas={tg.ordenes.reciente}
-            valor={filtros.orden ?? ""}
-            opciones={[["vence", tg.ordenes.vence]]}
-            alElegir={(v) => cambiar(conFiltro(filtros, "orden", v))}
-          />
+          {sin.includes("orden") ? null : (
+            <Elegir
+              nombre={tg.orden}
+              todas={tg.ordenes.reciente}
+              valor={filtros.orden ?? ""}
+              opciones={[["vence", tg.ordenes.vence]]}
+              alElegir={(v) => cambiar(conFiltro(filtros, "orden", v))}
+            />
+          )}
           {Object.keys(filtros).length > 0 ? (
             <button type="button" class="enlace" onClick={() => cambiar({})}>
               {tg.limpiar}

@@ -68,7 +68,13 @@ function resumir(filas: readonly ReclamoFila[], { items }: ResultadoLote): Resul
 }
 
 /** What may be done with the chosen rows, and what became of the last time. Those that failed stay chosen. */
-export function BarraLote({ seleccion, bandeja }: { seleccion: Seleccion; bandeja: Bandeja }) {
+export function BarraLote({
+  seleccion,
+  bandeja,
+}: {
+  seleccion: Seleccion;
+  bandeja: Pick<Bandeja, "filas" | "poner" | "releer">;
+}) {
   const [accion, setAccion] = useState<AccionEnLote | null>(null);
   const [resultado, setResultado] = useState<Resultado | null>(null);
   const { filas } = seleccion;
