@@ -11,7 +11,7 @@ const BASE = new RegExp(
     "web/i18n/(index|es/comun)\\.ts$",
     "web/api/(cliente|error)\\.ts$",
     "web/lib/(cabeza|carga|fechas|rutas)\\.ts$",
-    "web/state/(novedades|reloj|sesion|tema|toasts)\\.ts$",
+    "web/state/(ciudad|novedades|reloj|sesion|tema|toasts)\\.ts$",
     "contract/(limites|vocabulario)\\.ts$",
   ].join("|"),
 );

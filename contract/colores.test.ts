@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   CONTRASTE_AA,
+  colorQueSeLee,
   contraste,
   hojaDeColores,
   mezclar,
@@ -50,4 +51,14 @@ describe("the municipality's colours", () => {
     expect(hojaDeColores({ principal: null, acento: null })).toBe("");
     expect(hojaDeColores({ principal: "#6a1b9a", acento: null })).toMatch(/--rio:#6a1b9a/);
   });
+});
+
+it("darkens a colour just until white reads on it", () => {
+  expect(colorQueSeLee("#17518C")).toBe("#17518c");
+  for (const claro of ["#f2c14e", "#ffffff", "#7fd39b"]) {
+    const c = colorQueSeLee(claro);
+    expect(c).not.toBe(claro);
+    expect(contraste(c, "#ffffff")).toBeGreaterThanOrEqual(CONTRASTE_AA);
+    expect(contraste(c, "#ffffff")).toBeLessThan(CONTRASTE_AA + 0.7);
+  }
 });

@@ -44,6 +44,10 @@ function hastaLeerse(color: string, hacia: string, fondo: string, minimo: number
   return hacia;
 }
 
+/** The colour itself where white reads on it (AA), else the nearest darker one. */
+export const colorQueSeLee = (color: string): string =>
+  hastaLeerse(color.toLowerCase(), NEGRO, BLANCO, CONTRASTE_AA);
+
 export const COLORES_DE_FABRICA = { principal: "#17518c", acento: "#f2c14e" } as const;
 
 /** The grounds of web/styles/tokens.css that the colours must read on. */

@@ -10,7 +10,7 @@ export const ERRORES = {
   origen_invalido: { status: 403, title: "Pedido de otro sitio" },
   no_encontrado: { status: 404, title: "No encontrado" },
   metodo_no_permitido: { status: 405, title: "Método no permitido" },
-  version_vieja: { status: 409, title: "El reclamo cambió" },
+  version_vieja: { status: 409, title: "Cambió mientras tanto" },
   estado_no_permite: { status: 409, title: "Ahora no se puede" },
   ya_existe: { status: 409, title: "Ya existe" },
   en_curso: { status: 409, title: "Pedido en curso" },

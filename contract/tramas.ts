@@ -30,10 +30,15 @@ export type TramaLeido = Base<"leido", { hasta: number; sin_leer: number }>;
 /** Who else of the staff is looking at a reclamo now, by the ids of their accounts. Only staff hear it, and nothing keeps it. */
 export type TramaViendo = Base<"viendo", { id: number; quienes: number[] }>;
 
+/** Something of the city was changed: who shows it reads it again. To staff only, without seq. */
+export type TramaCatalogo = Base<"catalogo", { que: Catalogo }>;
+export const CATALOGOS = ["categorias", "zonas", "cuadrillas", "plantillas", "municipio"] as const;
+export type Catalogo = (typeof CATALOGOS)[number];
+
 /** Frames kept in the inbox. */
 export type Aviso = TramaReclamo | TramaNuevo | TramaComentario | TramaAnuncio;
 /** Server to client. */
-export type Trama = Aviso | TramaHola | TramaLeido | TramaViendo;
+export type Trama = Aviso | TramaHola | TramaLeido | TramaViendo | TramaCatalogo;
 
 /** Client to server. Anything else is ignored; over `tramaClienteBytesMax` closes 1009. */
 export type TramaCliente =

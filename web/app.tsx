@@ -18,14 +18,14 @@ const esGestion = (path: string) => path.startsWith("/gestion");
 
 let anterior: string | undefined;
 /** A new page says its name and takes the focus, as a page loaded whole would. */
-function alCambiar(url: string): void {
+const alCambiar = (datos: Datos) => (url: string) => {
   const path = url.split("?")[0] ?? "/";
-  document.title = cabeza(path, {}).titulo;
+  document.title = cabeza(path, datos.ciudad ? { ciudad: datos.ciudad } : {}).titulo;
   const misma =
     anterior === path || (anterior !== undefined && esGestion(anterior) && esGestion(path));
   anterior = path;
   if (!misma) document.getElementById("contenido")?.focus({ preventScroll: true });
-}
+};
 
 /** The whole site: rendered by the Worker with a url, hydrated by the browser without one. */
 export function App({ url, datos }: { url?: string; datos: Datos }) {
@@ -33,7 +33,7 @@ export function App({ url, datos }: { url?: string; datos: Datos }) {
     <ContextoDatos.Provider value={datos}>
       <Lugar {...(url === undefined ? {} : { url })} scope={NUESTRAS}>
         <Cascara>
-          <Router onRouteChange={alCambiar}>
+          <Router onRouteChange={alCambiar(datos)}>
             {RUTAS.map(({ path, pagina, modulo }) => (
               <Route key={modulo} path={path} component={pagina} />
             ))}

@@ -17,4 +17,5 @@ export const CARGADORES: Record<ModuloPropio, Cargador> = {
   "web/pages/gestion/mapa.tsx": () => import("./pages/gestion/mapa.tsx"),
   "web/pages/campo/lista.tsx": () => import("./pages/campo/lista.tsx"),
   "web/pages/campo/detalle.tsx": () => import("./pages/campo/detalle.tsx"),
+  "web/pages/gestion/ciudad/puerta.tsx": () => import("./pages/gestion/ciudad/puerta.tsx"),
 };

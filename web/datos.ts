@@ -2,6 +2,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Categoria } from "../contract/esquemas/catalogos.ts";
 import type { ListaMapa } from "../contract/esquemas/mapa.ts";
+import type { MunicipioPublico } from "../contract/esquemas/municipio.ts";
 import type { ReclamoPublico } from "../contract/esquemas/reclamos.ts";
 
 /** What the Worker already knew when it made the page; the same for everybody. */
@@ -16,6 +17,10 @@ export type Datos = {
     total: number | null;
     lista: ListaMapa;
   };
+  /** The municipality as every page shows it; its name is empty before anyone set it up. */
+  ciudad?: MunicipioPublico;
+  /** Nobody runs this install yet, and who opens an account now will. */
+  primera?: true;
   /** Where map tiles come from ({z}, {x}, {y}); without it the map draws the built-in streets. */
   teselas?: string;
   /** It is the page for when no page comes. */

@@ -16,6 +16,9 @@ export const PROPIAS = [
   { path: "/gestion/mapa", modulo: "web/pages/gestion/mapa.tsx" },
   { path: "/campo", modulo: "web/pages/campo/lista.tsx" },
   { path: "/campo/:id", modulo: "web/pages/campo/detalle.tsx" },
+  // After any page of the city that has a route of its own.
+  { path: "/gestion/ciudad/:seccion", modulo: "web/pages/gestion/ciudad/puerta.tsx" },
+  { path: "/gestion/ciudad/:seccion/:id", modulo: "web/pages/gestion/ciudad/puerta.tsx" },
 ] as const satisfies readonly { path: string; modulo: string }[];
 
 export type ModuloPropio = (typeof PROPIAS)[number]["modulo"];

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { EntornoInvalido, entornoDe, leerEntorno } from "./env.ts";
+import { EntornoInvalido, entornoDe, leerEntorno, puedeSerPrimerAdmin } from "./env.ts";
 
 const BIEN = {
   ENVIRONMENT: "production",
@@ -23,6 +23,7 @@ it("reads what is there, and fills in what may be absent", () => {
     sentry: { dsn: null, tracesSampleRate: 0 },
     teselas: null,
     sinServiceWorker: false,
+    primerAdmin: null,
   });
 });
 
@@ -34,6 +35,7 @@ it("names everything that is missing or wrong at once", () => {
       MAILCHANNELS_BASE_URL: "x",
       TILES_URL: "https://tiles.example/{z}/{x}",
       SERVICE_WORKER: "off",
+      BOOTSTRAP_ADMIN_EMAIL: "no",
     });
   expect(leer).toThrow(EntornoInvalido);
   try {
@@ -50,6 +52,7 @@ it("names everything that is missing or wrong at once", () => {
       "MAILCHANNELS_BASE_URL",
       "TILES_URL",
       "SERVICE_WORKER",
+      "BOOTSTRAP_ADMIN_EMAIL",
     ]);
   }
 });
@@ -82,4 +85,24 @@ it("keeps public answers for as long as is said, and purges only with both halve
   });
   expect(() => borde({ EDGE_SECONDS: "3600" })).toThrow("EDGE_SECONDS");
   expect(() => borde({ CACHE_ZONE_ID: "z" })).toThrow("CACHE_PURGE_TOKEN");
+});
+
+it("lets who comes first run the install on this machine alone", () => {
+  const puede = (mas: object, email?: string) =>
+    puedeSerPrimerAdmin(leerEntorno({ ...BIEN, ...mas }), email);
+  const ACA = { ENVIRONMENT: "development", APP_URL: "http://127.0.0.1:8787" };
+  expect(puede(ACA)).toBe(true);
+  expect(puede(ACA, "ana@villa.example")).toBe(true);
+  const conDuena = { ...ACA, BOOTSTRAP_ADMIN_EMAIL: "Ana@Villa.example" };
+  expect(puede(conDuena, "ana@villa.example")).toBe(true);
+  expect(puede(conDuena, "otra@villa.example")).toBe(false);
+  const ana = { BOOTSTRAP_ADMIN_EMAIL: "ana@villa.example" };
+  for (const otra of [
+    { ENVIRONMENT: "production" },
+    { ENVIRONMENT: "staging" },
+    { ENVIRONMENT: "test", APP_URL: "http://127.0.0.1:8787" },
+    { ENVIRONMENT: "development", APP_URL: "https://baldosa.example" },
+    { ENVIRONMENT: "development", APP_URL: "http://127.0.0.1.baldosa.example" },
+  ])
+    expect(puede({ ...otra, ...ana }, "ana@villa.example")).toBe(false);
 });

@@ -12,6 +12,8 @@ export type Entorno = {
   sinServiceWorker: boolean;
   /** How long public answers are kept at the edge, 0 for not at all, and how to purge them everywhere. */
   borde: { segundos: number; purga: { zona: string; token: string } | null };
+  /** Whose account runs an install where nobody does yet. */
+  primerAdmin: string | null;
 };
 
 const ENTORNOS = ["development", "test", "staging", "production"] as const;
@@ -42,6 +44,7 @@ export type Variables = {
   EDGE_SECONDS?: string;
   CACHE_ZONE_ID?: string;
   CACHE_PURGE_TOKEN?: string;
+  BOOTSTRAP_ADMIN_EMAIL?: string;
 };
 
 const BORDE_SEGUNDOS = "30";
@@ -110,6 +113,11 @@ export function leerEntorno(v: Variables): Entorno {
   const [zona, token] = [v.CACHE_ZONE_ID || null, v.CACHE_PURGE_TOKEN || null];
   if ((zona === null) !== (token === null))
     faltas.push("CACHE_ZONE_ID and CACHE_PURGE_TOKEN go together: set both, or neither.");
+  const primerAdmin = v.BOOTSTRAP_ADMIN_EMAIL?.trim().toLowerCase() || null;
+  if (primerAdmin && !/^[^\s@]+@[^\s@]+$/.test(primerAdmin))
+    faltas.push(
+      "BOOTSTRAP_ADMIN_EMAIL is not an e-mail address: set the address of who is to run this install, or leave it empty.",
+    );
   if (faltas.length > 0 || !environment) throw new EntornoInvalido(faltas);
   return {
     environment,
@@ -125,7 +133,21 @@ export function leerEntorno(v: Variables): Entorno {
     teselas,
     sinServiceWorker: trabajador === "no",
     borde: { segundos, purga: zona && token ? { zona, token } : null },
+    primerAdmin,
   };
+}
+
+const DE_ESTA_MAQUINA = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
+/**
+ * Whether an account just opened may run this install, where nobody does yet. On this machine: the first that comes, or the
+ * one of BOOTSTRAP_ADMIN_EMAIL when it is set. Anywhere else never: an address that was only typed proves nothing.
+ * @param email absent: whether anybody's may
+ */
+export function puedeSerPrimerAdmin(e: Entorno, email?: string): boolean {
+  if (e.environment !== "development" || !DE_ESTA_MAQUINA.test(new URL(e.appUrl).hostname))
+    return false;
+  return email === undefined || e.primerAdmin === null || e.primerAdmin === email;
 }
 
 const leidos = new WeakMap<object, Entorno>();

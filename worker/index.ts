@@ -5,7 +5,8 @@ import { listarCategorias } from "./domain/categorias/listar.ts";
 import { Fallo } from "./domain/fallo.ts";
 import { verPaginaMapa } from "./domain/mapa/pagina.ts";
 import { verPublico } from "./domain/reclamos/publico.ts";
-import { entornoDe } from "./env.ts";
+import { hayAdmin } from "./domain/usuarios/hay-admin.ts";
+import { entornoDe, puedeSerPrimerAdmin } from "./env.ts";
 import { codigosDe } from "./events/codigos.ts";
 import { consumirMultitud, enterrarMultitud } from "./events/crowd.ts";
 import { depsDe } from "./events/deps.ts";
@@ -53,6 +54,12 @@ const sitio = crearApp({ despachar, denunciar }).route(
       const { lat, lng } = await ciudadDe(c);
       return verPaginaMapa(c.get("ctx"), q, lat === null || lng === null ? null : { lat, lng });
     },
+    ciudad: ciudadDe,
+    // Asked only where nobody has set the city up, so that it costs a city nothing.
+    esPrimera: async (c) =>
+      puedeSerPrimerAdmin(c.get("entorno")) &&
+      (await ciudadDe(c)).nombre === "" &&
+      !(await hayAdmin(c.get("ctx"))),
     catalogos: async (c) => {
       const { items } = await listarCategorias(c.get("ctx"));
       return { categorias: items.filter((categoria) => categoria.activa) };

@@ -59,9 +59,29 @@ export const correo = z.object({
   enviado_en: z.nullable(instante),
 });
 export type Correo = z.infer<typeof correo>;
-export const correoDetalle = z.extend(correo, { html: z.string(), texto: z.string() });
+/** One thing that became of a message. */
+export const pasoCorreo = z.object({
+  estado: z.enum(ESTADOS_CORREO),
+  en: z.int(),
+  error: z.nullable(z.string()),
+});
+/** As it is kept: `en` in epoch seconds. */
+export type PasoCorreo = z.infer<typeof pasoCorreo>;
+export const correoDetalle = z.extend(correo, {
+  html: z.string(),
+  texto: z.string(),
+  /** From when it was written, oldest first. */
+  historia: z.array(
+    z.object({ estado: z.enum(ESTADOS_CORREO), en: instante, error: z.nullable(z.string()) }),
+  ),
+});
+export type CorreoDetalle = z.infer<typeof correoDetalle>;
 export const filtroCorreos = z.object({
   ...pagina,
   estado: z.optional(z.enum(ESTADOS_CORREO, "No es un estado de correo.")),
   reclamo_id: z.optional(idEnTexto),
+  /** Part of the address that it goes to. */
+  q: z.optional(
+    z.string().check(z.trim(), z.maxLength(LIMITES.busquedaMax, "Es demasiado largo.")),
+  ),
 });

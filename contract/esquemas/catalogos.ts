@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { idEntero, latitud, longitud, renglon } from "./comunes.ts";
+import { idEntero, latitud, longitud, renglon, vista } from "./comunes.ts";
 
 const posicion = z.tuple([longitud, latitud]);
 const anillo = z
@@ -29,6 +29,7 @@ export const categoriaNueva = z.object({
   horas_normal: horas,
   horas_urgente: horas,
   cuadrillas: z.optional(z.array(idEntero).check(z.maxLength(200))),
+  version: vista,
 });
 export const categoria = z.object({
   id: z.int(),
@@ -37,6 +38,7 @@ export const categoria = z.object({
   color: z.string(),
   privada: z.boolean(),
   activa: z.boolean(),
+  version: z.int(),
 });
 export type Categoria = z.infer<typeof categoria>;
 
@@ -44,8 +46,15 @@ export const zonaNueva = z.object({
   nombre: renglon(2, 60),
   poligono,
   activa: z._default(z.boolean(), true),
+  version: vista,
 });
-export const zona = z.object({ id: z.int(), nombre: z.string(), activa: z.boolean(), poligono });
+export const zona = z.object({
+  id: z.int(),
+  nombre: z.string(),
+  activa: z.boolean(),
+  poligono,
+  version: z.int(),
+});
 export type Zona = z.infer<typeof zona>;
 
 export const cuadrillaNueva = z.object({
@@ -54,6 +63,7 @@ export const cuadrillaNueva = z.object({
   capacidad: z._default(z.int().check(z.gte(1), z.lte(1000)), 10),
   zona_id: z.optional(z.nullable(idEntero)),
   categorias: z.optional(z.array(idEntero).check(z.maxLength(200))),
+  version: vista,
 });
 export const cuadrilla = z.object({
   id: z.int(),
@@ -63,6 +73,7 @@ export const cuadrilla = z.object({
   zona_id: z.nullable(z.int()),
   categorias: z.array(z.int()),
   abiertos: z.int(),
+  version: z.int(),
 });
 export type Cuadrilla = z.infer<typeof cuadrilla>;
 

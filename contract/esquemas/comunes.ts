@@ -54,6 +54,9 @@ export const longitud = z
 /** The version that the person saw. */
 export const version = z.int("Falta la versión.").check(z.gte(1, "Falta la versión."));
 
+/** The version of a catalogue's row that the person saw; absent: whatever it is by now. */
+export const vista = z.optional(z.int("Falta la versión.").check(z.gte(0, "Falta la versión.")));
+
 /** ISO-8601 UTC, whole seconds. */
 export const instante = z.string();
 

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { LIMITES } from "../limites.ts";
 import { IDIOMAS, ROLES } from "../vocabulario.ts";
-import { email, idEntero, pagina, renglon } from "./comunes.ts";
+import { email, idEnTexto, idEntero, pagina, renglon } from "./comunes.ts";
 
 const telefono = z.optional(
   z
@@ -97,12 +97,21 @@ export const usuarioCambio = z.object({
   rol: z.optional(z.enum(ROLES)),
   cuadrilla_id: z.optional(z.nullable(idEntero)),
   bloqueado: z.optional(z.boolean()),
+  /** How the account was when the admin looked; absent: however it is by now. */
+  visto: z.optional(
+    z.object({
+      rol: z.enum(ROLES),
+      cuadrilla_id: z.nullable(idEntero),
+      bloqueado: z.boolean(),
+    }),
+  ),
 });
 export type UsuarioCambio = z.infer<typeof usuarioCambio>;
 
 export const filtroUsuarios = z.object({
   ...pagina,
   rol: z.optional(z.enum(ROLES, "No es un rol.")),
+  cuadrilla_id: z.optional(idEnTexto),
   /** Part of a name or an e-mail. */
   q: z.optional(
     z.string().check(z.trim(), z.maxLength(LIMITES.busquedaMax, "Es demasiado largo.")),

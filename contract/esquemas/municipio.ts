@@ -1,10 +1,20 @@
 import * as z from "zod/mini";
+import { LIMITES } from "../limites.ts";
 import { poligono } from "./catalogos.ts";
-import { idEntero, instante, latitud, longitud, renglon } from "./comunes.ts";
+import { email, idEntero, instante, latitud, longitud, renglon, vista } from "./comunes.ts";
 
 const color = z.nullable(
   z.string().check(z.regex(/^#[0-9a-f]{6}$/i, "Escribí un color como #17518c.")),
 );
+
+/** How to reach the municipality. Public; an empty text is one that it does not give. */
+export const contacto = z.object({
+  telefono: renglon(0, LIMITES.telefonoMax),
+  email: z.union([z.literal(""), email], "Escribí un correo como nombre@ejemplo.com."),
+  direccion: renglon(0, LIMITES.direccionMax),
+  horario: renglon(0, LIMITES.direccionMax),
+});
+export type Contacto = z.infer<typeof contacto>;
 
 /** What an admin says of the municipality; the first time, too. */
 export const municipioCambio = z.object({
@@ -20,6 +30,10 @@ export const municipioCambio = z.object({
   color_acento: color,
   /** A photo uploaded for it; null takes the logo away, absent leaves it. */
   logo_foto_id: z.optional(z.nullable(idEntero)),
+  /** Absent: as it was. */
+  contacto: z.optional(contacto),
+  /** 0 before anyone set it up. */
+  version: vista,
 });
 export type MunicipioCambio = z.infer<typeof municipioCambio>;
 
@@ -34,6 +48,8 @@ export const municipio = z.object({
   color_acento: z.nullable(z.string()),
   /** Address of its picture. */
   logo: z.nullable(z.string()),
+  contacto: z.nullable(contacto),
+  version: z.int(),
   actualizado_en: z.nullable(instante),
 });
 export type Municipio = z.infer<typeof municipio>;
@@ -46,6 +62,7 @@ export const municipioPublico = z.object({
   logo: z.nullable(z.string()),
   /** Address of the stylesheet with its own colours. */
   colores: z.nullable(z.string()),
+  contacto: z.nullable(contacto),
 });
 export type MunicipioPublico = z.infer<typeof municipioPublico>;
 
@@ -57,3 +74,17 @@ export const limitePublico = z.object({
   limite: z.nullable(poligono),
 });
 export type LimitePublico = z.infer<typeof limitePublico>;
+
+/** How far the municipality has been set up, counted from what there is. */
+export const avance = z.object({
+  nombre: z.boolean(),
+  limite: z.boolean(),
+  categorias: z.int(),
+  zonas: z.int(),
+  cuadrillas: z.int(),
+  /** People of the city besides who asks. */
+  personal: z.int(),
+  plantillas: z.int(),
+  reclamos: z.int(),
+});
+export type Avance = z.infer<typeof avance>;

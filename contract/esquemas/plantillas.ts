@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Accion } from "../acciones.ts";
 import { LIMITES } from "../limites.ts";
-import { instante, renglon, texto } from "./comunes.ts";
+import { instante, renglon, texto, vista } from "./comunes.ts";
 
 /** The actions that ask for a text, each with the field that a template fills. */
 export const CAMPO_DE_PLANTILLA = {
@@ -24,12 +24,14 @@ export const plantillaNueva = z.object({
   texto: texto(LIMITES.motivoMin, LIMITES.textoMax),
   /** Where it is offered; null: in every form. */
   accion: z.nullable(z.enum(ACCIONES_CON_PLANTILLA, "No es una acción con texto.")),
+  version: vista,
 });
 export const plantilla = z.object({
   id: z.int(),
   titulo: z.string(),
   texto: z.string(),
   accion: z.nullable(z.enum(ACCIONES_CON_PLANTILLA)),
+  version: z.int(),
   actualizado_en: instante,
 });
 export type Plantilla = z.infer<typeof plantilla>;

@@ -65,16 +65,15 @@ export function cargarDemo(carpeta = ESTADO_LOCAL) {
 }
 
 /**
- * Instead of the demo: nothing but one admin. Gives back how to sign in, which is kept where the demo's note would be, so
- * that `npm start` serves this install as it is.
- * @param {string} carpeta
- * @param {Record<string, string>} variables BOOTSTRAP_ADMIN_EMAIL and BOOTSTRAP_ADMIN_PASSWORD, over the environment's
+ * Instead of the demo: nothing at all. What to do then is kept where the demo's note would be, so that `npm start` serves
+ * this install as it is.
  */
-export function prepararVacia(carpeta = ESTADO_LOCAL, variables = {}) {
+export function prepararVacia(carpeta = ESTADO_LOCAL) {
   migrar(carpeta);
-  const quien = correr("node", ["scripts/vacia.ts", "--persist", carpeta], variables).trim();
-  writeFileSync(join(carpeta, NOTA_DEMO), quien);
-  return quien;
+  const nota =
+    "Municipio vacío: la primera cuenta que se cree en esta máquina lo administra.\nEmpezá en /gestion/ciudad/empezar.";
+  writeFileSync(join(carpeta, NOTA_DEMO), nota);
+  return nota;
 }
 
 /**

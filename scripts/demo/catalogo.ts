@@ -1,90 +1,19 @@
-export type CategoriaDemo = {
+import { USUALES, type Usual } from "../../contract/usuales.ts";
+
+export type CategoriaDemo = Usual & {
   id: number;
-  nombre: string;
-  /** A Lucide name, as web/components/categorias.tsx draws it. */
-  icono: string;
-  color: string;
-  horas_normal: number;
-  horas_urgente: number;
   /** How many of a hundred reclamos are about it. */
   peso: number;
 };
 
+const PESOS = [22, 20, 18, 12, 8, 8, 6, 6];
+
 /** The eight categorías of the product, with the city's plazos in hours. */
-export const CATEGORIAS: readonly CategoriaDemo[] = [
-  {
-    id: 1,
-    nombre: "Alumbrado",
-    icono: "lightbulb",
-    color: "#8a5200",
-    horas_normal: 120,
-    horas_urgente: 48,
-    peso: 22,
-  },
-  {
-    id: 2,
-    nombre: "Bacheo",
-    icono: "traffic-cone",
-    color: "#9a3412",
-    horas_normal: 240,
-    horas_urgente: 72,
-    peso: 20,
-  },
-  {
-    id: 3,
-    nombre: "Limpieza",
-    icono: "trash-2",
-    color: "#5b4b8a",
-    horas_normal: 72,
-    horas_urgente: 24,
-    peso: 18,
-  },
-  {
-    id: 4,
-    nombre: "Arbolado",
-    icono: "trees",
-    color: "#1b6b3a",
-    horas_normal: 168,
-    horas_urgente: 24,
-    peso: 12,
-  },
-  {
-    id: 5,
-    nombre: "Tránsito",
-    icono: "traffic-light",
-    color: "#b3261e",
-    horas_normal: 120,
-    horas_urgente: 24,
-    peso: 8,
-  },
-  {
-    id: 6,
-    nombre: "Agua",
-    icono: "droplets",
-    color: "#17518c",
-    horas_normal: 72,
-    horas_urgente: 12,
-    peso: 8,
-  },
-  {
-    id: 7,
-    nombre: "Cloacas",
-    icono: "waves",
-    color: "#545d69",
-    horas_normal: 72,
-    horas_urgente: 12,
-    peso: 6,
-  },
-  {
-    id: 8,
-    nombre: "Espacios verdes",
-    icono: "sprout",
-    color: "#4d6b17",
-    horas_normal: 360,
-    horas_urgente: 120,
-    peso: 6,
-  },
-];
+export const CATEGORIAS: readonly CategoriaDemo[] = USUALES.map((u, i) => ({
+  ...u,
+  id: i + 1,
+  peso: PESOS[i] ?? 0,
+}));
 
 export type CuadrillaDemo = {
   id: number;

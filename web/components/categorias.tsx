@@ -1,5 +1,6 @@
 import type * as C from "../../contract/esquemas/catalogos.ts";
 import { Icono } from "./base/icono.tsx";
+import { atencion, casa } from "./iconos.ts";
 import {
   arbol,
   brote,
@@ -11,6 +12,7 @@ import {
   semaforo,
   tacho,
 } from "./iconos-categoria.ts";
+import { candado, megafono, personas } from "./iconos-reclamo.ts";
 
 /** The pictures that a category may name. An unknown one gets a question mark. */
 const DIBUJOS: Record<string, string> = {
@@ -35,6 +37,11 @@ const DIBUJOS: Record<string, string> = {
   brote,
   sprout: brote,
   flower: brote,
+  casa,
+  personas,
+  megafono,
+  atencion,
+  candado,
 };
 
 export const dibujoDe = (icono: string): string => DIBUJOS[icono] ?? otro;

@@ -1,5 +1,6 @@
 import type { Datos } from "../datos.ts";
 import { t } from "../i18n/index.ts";
+import { nombreDe } from "../state/ciudad.ts";
 
 export type Cabeza = { titulo: string; descripcion: string };
 
@@ -15,8 +16,9 @@ const TITULOS: Record<string, string> = {
 
 /** Title and description of a page, for its head and for the tab. */
 export function cabeza(path: string, datos: Datos): Cabeza {
-  const conMunicipio = (s: string) => `${s} · ${t.municipio}`;
-  const base = { titulo: t.cabeza.inicio, descripcion: t.cabeza.bajada };
+  const municipio = nombreDe(datos);
+  const conMunicipio = (s: string) => `${s} · ${municipio}`;
+  const base = { titulo: t.cabeza.inicio(municipio), descripcion: t.cabeza.bajada };
   if (datos.noEncontrada) return { ...base, titulo: conMunicipio(t.errores.noEncontradoTitulo) };
   if (path.startsWith("/r/")) {
     const r = datos.publico;

@@ -1,9 +1,11 @@
 import { useEffect } from "preact/hooks";
-import { t } from "../i18n/index.ts";
+import { useDatos } from "../datos.ts";
+import { nombreDe } from "../state/ciudad.ts";
 
 /** The tab's name, for a page whose words only its own readers load. */
 export function useTitulo(titulo: string): void {
+  const municipio = nombreDe(useDatos());
   useEffect(() => {
-    document.title = `${titulo} · ${t.municipio}`;
-  }, [titulo]);
+    document.title = `${titulo} · ${municipio}`;
+  }, [titulo, municipio]);
 }

@@ -1,13 +1,14 @@
 import { type Signal, signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Categoria, Cuadrilla, Zona } from "../../contract/esquemas/catalogos.ts";
+import { CATALOGOS, type Catalogo } from "../../contract/tramas.ts";
 import * as api from "../api/catalogos.ts";
 import { useDatos } from "../datos.ts";
 
-type Catalogo<T> = { datos: Signal<T[] | null>; cargar: () => Promise<void> };
+type Lista<T> = { datos: Signal<T[] | null>; cargar: () => Promise<void> };
 
 /** A list that is asked for once and shared by every screen. A failed try leaves it null, to be tried again. */
-function catalogo<T>(pedir: () => Promise<T[]>): Catalogo<T> {
+function catalogo<T>(pedir: () => Promise<T[]>): Lista<T> {
   const datos = signal<T[] | null>(null);
   let enCurso: Promise<void> | null = null;
   const cargar = () => {
@@ -28,7 +29,7 @@ const categorias = catalogo<Categoria>(api.categorias);
 const zonas = catalogo<Pick<Zona, "id" | "nombre">>(api.zonas);
 const cuadrillas = catalogo<Cuadrilla>(api.cuadrillas);
 
-function useCatalogo<T>(c: Catalogo<T>, necesario = true): T[] | null {
+function useCatalogo<T>(c: Lista<T>, necesario = true): T[] | null {
   useEffect(() => {
     if (necesario && c.datos.value === null) void c.cargar();
   }, [c, necesario]);
@@ -47,5 +48,12 @@ export function useCategorias(): Categoria[] | null {
 export const useZonas = () => useCatalogo(zonas);
 /** Staff only: nothing is asked for while it is not needed. */
 export const useCuadrillas = (necesario = true) => useCatalogo(cuadrillas, necesario);
+/** Somebody changed it: who shows it sees it as it is now. What nobody asked for stays unasked. */
+export function releerCatalogo(que: Catalogo): void {
+  const lista = { categorias, zonas, cuadrillas, plantillas: null, municipio: null }[que];
+  if (lista && lista.datos.value !== null) void lista.cargar();
+}
+export const releerCatalogos = (): void => CATALOGOS.forEach(releerCatalogo);
+
 /** The open work of each cuadrilla changes with every assignment. */
 export const refrescarCuadrillas = () => cuadrillas.cargar();

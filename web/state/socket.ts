@@ -3,6 +3,7 @@ import type { Aviso, Trama } from "../../contract/tramas.ts";
 import { textoDeAviso } from "../lib/aviso.ts";
 import { rutaReclamo } from "../lib/rutas.ts";
 import { abrirCanal, type Canal } from "./canal.ts";
+import { releerCatalogo, releerCatalogos } from "./catalogos.ts";
 import { conectado, contar, cortado, hablarPor, sinLeer } from "./novedades.ts";
 import { cargarSesion } from "./sesion.ts";
 import { avisar } from "./toasts.ts";
@@ -34,13 +35,18 @@ let yaHubo = false;
 function alTrama(yo: Yo, trama: Trama): void {
   if (trama.type === "hola") {
     // Frames without seq are not replayed: after a cut, screens read again.
-    if (yaHubo || trama.data.hueco) contar({ type: "releer" });
+    if (yaHubo || trama.data.hueco) {
+      contar({ type: "releer" });
+      releerCatalogos();
+    }
     yaHubo = true;
     alSaludar = trama.data.seq;
     sinLeer.value = trama.data.sin_leer;
     if (leerSeq(yo) === null || trama.data.hueco) guardarSeq(yo, trama.data.seq);
   } else if (trama.type === "leido") {
     sinLeer.value = trama.data.sin_leer;
+  } else if (trama.type === "catalogo") {
+    releerCatalogo(trama.data.que);
   } else if (trama.type !== "viendo" && trama.seq !== undefined) {
     alAviso(yo, trama, trama.seq);
   }

@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { ErrorDeCampo } from "../../contract/errores.ts";
 import type { Poligono } from "../../contract/esquemas/catalogos.ts";
-import { type Sentencia, schema } from "../db/client.ts";
+import { aMano, type Db, type Sentencia, schema } from "../db/client.ts";
 import { type Ctx, exigirRol } from "./contexto.ts";
 import { Fallo, noEncontrado } from "./fallo.ts";
 import { actorVigente, sentenciaActor } from "./reclamos/lectura.ts";
@@ -65,8 +65,53 @@ export async function abrirCatalogo(
 }
 
 /**
+ * A row's next version: NULL when `vista` is no longer its own, which the column refuses, and the whole batch with it.
+ * (A guard in the WHERE would leave the batch's other statements done.)
+ */
+export const siguienteVersion = (vista: number | undefined) =>
+  vista === undefined
+    ? sql<number>`version + 1`
+    : sql<number>`CASE version WHEN ${vista} THEN version + 1 END`;
+
+/**
+ * Rows of `tabla` that a change of the other catalogue joins or parts from, touched: who has one of them open is told.
+ * @param columna of cuadrilla_categorias that names them
+ * @param deQuien which rows of cuadrilla_categorias are the other side's
+ * @param ids as they will be
+ */
+export const tocar = (
+  db: Db,
+  tabla: "categorias" | "cuadrillas",
+  columna: SQL,
+  deQuien: SQL,
+  ids: readonly number[],
+): Sentencia =>
+  aMano(
+    db,
+    sql`UPDATE ${sql.raw(tabla)} SET version = version + 1
+    WHERE (id IN (SELECT value FROM json_each(${JSON.stringify(ids)})))
+      <> (id IN (SELECT ${columna} FROM cuadrilla_categorias WHERE ${deQuien}))`,
+  );
+
+/** Every message of an error and of its causes. */
+export function textoDe(error: unknown): string {
+  let texto = "";
+  for (let e: unknown = error; e instanceof Error; e = e.cause) texto += `${e.message}\n`;
+  return texto;
+}
+
+/** @throws Fallo version_vieja when `siguienteVersion` refused; else what came */
+export function exigirVersion(error: unknown, tabla: string): void {
+  if (textoDe(error).includes(`NOT NULL constraint failed: ${tabla}.version`))
+    throw new Fallo(
+      "version_vieja",
+      "Otra persona lo cambió mientras lo editabas. Mirá qué cambió antes de guardar.",
+    );
+}
+
+/**
  * Carries out a batch whose first statement writes the row and returns it, and which a unique name may refuse.
- * @throws Fallo ya_existe, naming the field
+ * @throws Fallo ya_existe, naming the field; version_vieja
  */
 export async function escribirCatalogo<F>(
   ctx: Ctx,
@@ -79,9 +124,8 @@ export async function escribirCatalogo<F>(
     if (fila === undefined) throw noEncontrado(NO_ESTA[tabla]);
     return fila;
   } catch (error) {
-    let texto = "";
-    for (let e: unknown = error; e instanceof Error; e = e.cause) texto += `${e.message}\n`;
-    if (!texto.includes(`UNIQUE constraint failed: ${tabla}.nombre`)) throw error;
+    exigirVersion(error, tabla);
+    if (!textoDe(error).includes(`UNIQUE constraint failed: ${tabla}.nombre`)) throw error;
     const mensaje = "Ya hay otra con ese nombre.";
     throw new Fallo("ya_existe", mensaje, { errores: [{ campo: "nombre", mensaje }] });
   }

@@ -12,6 +12,8 @@ export type AppEnv = {
     db: Db;
     /** The request's actor, clock and database, for a domain verb. */
     ctx: Ctx;
+    /** The answer is a document shown inside a page of ours, and may do nothing there but be read. */
+    enMarco?: true;
   };
 };
 

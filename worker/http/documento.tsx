@@ -1,7 +1,8 @@
 import { renderToString } from "preact-render-to-string";
 import type { Datos } from "../../web/datos.ts";
-import { t } from "../../web/i18n/index.ts";
+import { tar } from "../../web/i18n/armar.ts";
 import type { Cabeza } from "../../web/lib/cabeza.ts";
+import { nombreDe } from "../../web/state/ciudad.ts";
 import type { Recursos } from "./recursos.ts";
 
 type Documento = {
@@ -40,7 +41,7 @@ export function documento(d: Documento): string {
         <meta name="theme-color" content="#fbf7ee" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#11161c" media="(prefers-color-scheme: dark)" />
         <meta property="og:type" content="website" />
-        <meta property="og:site_name" content={t.cabeza.inicio} />
+        <meta property="og:site_name" content={nombreDe(d.datos)} />
         <meta property="og:title" content={titulo} />
         <meta property="og:description" content={descripcion} />
         <meta property="og:url" content={d.url} />
@@ -55,12 +56,20 @@ export function documento(d: Documento): string {
         {r.estilos.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}
+        {d.datos.ciudad?.colores ? (
+          <link id="colores" rel="stylesheet" href={d.datos.ciudad.colores} />
+        ) : null}
         {r.modulos.map((href) => (
           <link key={href} rel="modulepreload" href={href} />
         ))}
         {r.entrada ? <script type="module" src={r.entrada} /> : null}
       </head>
       <body>
+        {d.datos.ciudad?.nombre === "" ? (
+          <p id="sin-armar" class="sin-armar">
+            {tar.texto} <a href="/gestion/ciudad/empezar">{tar.enlace}</a>
+          </p>
+        ) : null}
         <div id="app" dangerouslySetInnerHTML={{ __html: d.cuerpo }} />
         <script
           type="application/json"

@@ -26,7 +26,10 @@ const pedir = (ruta: string, sinServiceWorker: boolean) =>
       c.set("entorno", { sinServiceWorker } as never);
       await next();
     })
-    .route("/", instalable(PALABRAS))
+    .route(
+      "/",
+      instalable(async () => PALABRAS),
+    )
     .request(ruta, {}, { ASSETS });
 
 describe("the service worker's address", () => {

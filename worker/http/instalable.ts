@@ -54,9 +54,9 @@ async function trabajador(c: C): Promise<Response> {
 }
 
 /** What makes the site one that a phone installs, and that opens without signal. */
-export const instalable = (t: Palabras) =>
-  new Hono<AppEnv>().get("/sw.js", trabajador).get("/manifest.webmanifest", (c) =>
-    c.body(JSON.stringify(manifiesto(t)), 200, {
+export const instalable = (palabras: (c: C) => Promise<Palabras>) =>
+  new Hono<AppEnv>().get("/sw.js", trabajador).get("/manifest.webmanifest", async (c) =>
+    c.body(JSON.stringify(manifiesto(await palabras(c))), 200, {
       "Content-Type": "application/manifest+json; charset=utf-8",
       "Cache-Control": UNA_HORA,
     }),

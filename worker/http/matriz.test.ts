@@ -231,6 +231,7 @@ const MATRIZ: Record<string, Fila> = {
   },
   "GET /api/categorias": { esperado: "200 200 200 200 200 200 200 200" },
   "POST /api/categorias": { esperado: "401 403 403 403 403 403 403 201", cuerpo: categoria },
+  "POST /api/categorias/usuales": { esperado: "401 403 403 403 403 403 403 201" },
   "PUT /api/categorias/:id": {
     esperado: "401 403 403 403 403 403 403 200",
     ruta: () => "/api/categorias/1",
@@ -277,12 +278,17 @@ const MATRIZ: Record<string, Fila> = {
     esperado: "401 403 403 403 403 403 403 404",
     ruta: () => "/api/correos/999999",
   },
+  "GET /api/correos/:id/vista": {
+    esperado: "401 403 403 403 403 403 403 404",
+    ruta: () => "/api/correos/999999/vista",
+  },
   "POST /api/correos/:id/reenviar": {
     esperado: "401 403 403 403 403 403 403 404",
     ruta: () => "/api/correos/999999/reenviar",
     cuerpo: () => ({}),
   },
   "GET /api/municipio": { esperado: "401 403 403 403 403 403 200 200" },
+  "GET /api/municipio/avance": { esperado: "401 403 403 403 403 403 403 200" },
   "PUT /api/municipio": {
     esperado: "401 403 403 403 403 403 403 200",
     cuerpo: () => ({

@@ -5,7 +5,15 @@ import { paginas } from "./pages.tsx";
 import { recursosDe } from "./recursos.ts";
 
 const CATEGORIAS = [
-  { id: 1, nombre: "Bacheo", icono: "cono", color: "#9a3412", privada: false, activa: true },
+  {
+    id: 1,
+    nombre: "Bacheo",
+    icono: "cono",
+    color: "#9a3412",
+    privada: false,
+    activa: true,
+    version: 1,
+  },
 ];
 
 const reclamo = (cambios: Partial<ReclamoPublico> = {}): ReclamoPublico => ({

@@ -3,6 +3,7 @@ import { renderToString } from "preact-render-to-string";
 import type { Categoria } from "../../contract/esquemas/catalogos.ts";
 import { CODIGO } from "../../contract/esquemas/comunes.ts";
 import { type ConsultaPaginaMapa, consultaPaginaMapa } from "../../contract/esquemas/mapa.ts";
+import type { MunicipioPublico } from "../../contract/esquemas/municipio.ts";
 import type { ReclamoPublico } from "../../contract/esquemas/reclamos.ts";
 import { App } from "../../web/app.tsx";
 import type { Datos } from "../../web/datos.ts";
@@ -25,6 +26,10 @@ export type Lecturas = {
   mapa: (c: C, q: ConsultaPaginaMapa) => Promise<Omit<NonNullable<Datos["mapa"]>, "ruta">>;
   /** The categories that a vecino may choose. */
   catalogos: (c: C) => Promise<{ categorias: Categoria[] }>;
+  /** The municipality; without it the pages go by the house's own name. */
+  ciudad?: (c: C) => Promise<MunicipioPublico>;
+  /** Whether who opens an account now will run this install. */
+  esPrimera?: (c: C) => Promise<boolean>;
 };
 
 const CACHE_SEGUNDOS = 30;
@@ -57,14 +62,23 @@ const SIN_SENAL = [
   "web/pages/reportar/reportar.tsx",
 ];
 
-type Pagina = { datos: Datos; status?: 200 | 404; cache: typeof PUBLICA | typeof PRIVADA };
+type Pagina = {
+  datos: Datos;
+  ciudad: MunicipioPublico | undefined;
+  status?: 200 | 404;
+  cache: typeof PUBLICA | typeof PRIVADA;
+};
 
-async function pagina(c: C, p: Pagina): Promise<Response> {
+async function hacer(c: C, p: Pagina): Promise<Response> {
   const { status = 200, cache } = p;
   const url = new URL(c.req.url);
   // Absent where the pages stand alone, without the middleware before them.
   const teselas = c.get("entorno")?.teselas;
-  const datos = teselas ? { ...p.datos, teselas: teselas.url } : p.datos;
+  const datos = {
+    ...p.datos,
+    ...(teselas ? { teselas: teselas.url } : {}),
+    ...(p.ciudad ? { ciudad: p.ciudad } : {}),
+  };
   await precargar(url.pathname);
   const cuerpo = pintar(url, datos);
   const manifiesto = await leerManifiesto(c.env.ASSETS);
@@ -91,8 +105,10 @@ async function pagina(c: C, p: Pagina): Promise<Response> {
 }
 
 /** The site's pages, as HTML that reads without JavaScript and is then hydrated. */
-export function paginas({ verPublico, catalogos, mapa }: Lecturas) {
+export function paginas({ verPublico, catalogos, mapa, ciudad, esPrimera }: Lecturas) {
   const app = new Hono<AppEnv>();
+  const pagina = async (c: C, p: Omit<Pagina, "ciudad">) =>
+    hacer(c, { ...p, ciudad: await ciudad?.(c) });
   const conCategorias = async (c: C) => pagina(c, { datos: await catalogos(c), cache: PUBLICA });
   const sola = (c: C) => pagina(c, { datos: {}, cache: PUBLICA });
   app.get("/", conCategorias);
@@ -107,7 +123,9 @@ export function paginas({ verPublico, catalogos, mapa }: Lecturas) {
     return pagina(c, { datos: { ...categorias, mapa: { ...vista, ruta } }, cache: PUBLICA });
   });
   app.get("/ingresar", sola);
-  app.get("/registrarse", sola);
+  app.get("/registrarse", async (c) =>
+    (await esPrimera?.(c)) ? pagina(c, { datos: { primera: true }, cache: PRIVADA }) : sola(c),
+  );
   app.get("/r/:codigo", async (c) => {
     const codigo = c.req.param("codigo").toUpperCase();
     // By its id a reclamo opens for who is signed in and may see it: the page says nothing of it.
@@ -117,7 +135,13 @@ export function paginas({ verPublico, catalogos, mapa }: Lecturas) {
   });
   for (const { path } of PROPIAS) app.get(path, (c) => pagina(c, { datos: {}, cache: PRIVADA }));
   app.get("/sin-senal", (c) => pagina(c, { datos: { sinSenal: true }, cache: PUBLICA }));
-  app.route("/", instalable(t));
+  app.route(
+    "/",
+    instalable(async (c) => {
+      const municipio = (await ciudad?.(c))?.nombre || t.municipio;
+      return { ...t, municipio, cabeza: { ...t.cabeza, inicio: t.cabeza.inicio(municipio) } };
+    }),
+  );
   app.get("*", (c) => pagina(c, { datos: { noEncontrada: true }, status: 404, cache: PUBLICA }));
   return app;
 }

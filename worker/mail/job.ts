@@ -51,14 +51,23 @@ export async function atenderCorreo(
   if (tomado.tipo === "ocupado") return { hacer: "retry", segundos: tomado.segundos };
   const { leido, intentos } = tomado;
   if (!leido?.datos) {
-    await anotar(db, id, intentos, { estado: "fallido", error: "Ya no está lo que contaba." });
+    await anotar(db, id, intentos, {
+      ahora: deps.ahora(),
+      estado: "fallido",
+      error: "Ya no está lo que contaba.",
+    });
     return ACK;
   }
   const rendido = rendir(leido.datos);
   if (leido.suprimido || !rendido) {
     const estado = leido.suprimido ? "suprimido" : "fallido";
     const error = leido.suprimido ?? `No hay una plantilla «${leido.datos.evento.tipo}».`;
-    await anotar(db, id, intentos, { estado, error, ...(rendido && { asunto: rendido.asunto }) });
+    await anotar(db, id, intentos, {
+      ahora: deps.ahora(),
+      estado,
+      error,
+      ...(rendido && { asunto: rendido.asunto }),
+    });
     return ACK;
   }
   const resultado = await deps.transporte.enviar({
@@ -72,7 +81,9 @@ export async function atenderCorreo(
     intento,
     segundaVez: tomado.segundaVez,
   });
-  await conPaciencia(() => anotar(db, id, intentos, { ...desenlace, asunto: rendido.asunto }));
+  await conPaciencia(() =>
+    anotar(db, id, intentos, { ...desenlace, ahora: deps.ahora(), asunto: rendido.asunto }),
+  );
   return seguir;
 }
 

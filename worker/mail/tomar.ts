@@ -1,5 +1,6 @@
 import { and, eq, isNull, lte, ne, or, sql } from "drizzle-orm";
 import { type Db, schema } from "../db/client.ts";
+import { conPaso } from "../db/correos.ts";
 import { armarDatos, type FilasDatos, type Leido, sentenciasDatos } from "./datos.ts";
 
 const { correos } = schema;
@@ -57,6 +58,8 @@ export async function tomar(db: Db, id: number, ahora: number, appUrl: string): 
     : { tipo: "terminado" };
 }
 
+const segundos = (): number => Math.floor(Date.now() / 1000);
+
 export type Desenlace = {
   estado: (typeof correos.$inferSelect)["estado"];
   error?: string;
@@ -68,10 +71,16 @@ export type Desenlace = {
 };
 
 /** Writes what became of a claimed mail. What was sent is sent, even when somebody else took it over meanwhile. */
-export async function anotar(db: Db, id: number, intentos: number, d: Desenlace): Promise<void> {
+export async function anotar(
+  db: Db,
+  id: number,
+  intentos: number,
+  { ahora, ...d }: Desenlace & { ahora: number },
+): Promise<void> {
+  const historia = conPaso({ estado: d.estado, en: ahora, error: d.error ?? null });
   await db
     .update(correos)
-    .set({ error: null, reclamado_hasta: null, ...d })
+    .set({ error: null, reclamado_hasta: null, ...d, historia })
     .where(
       d.estado === "enviado"
         ? eq(correos.id, id)
@@ -80,13 +89,15 @@ export async function anotar(db: Db, id: number, intentos: number, d: Desenlace)
 }
 
 /** What never got through, when the queue has given up: `fallido`, with its last error. */
-export async function enterrar(db: Db, id: number): Promise<void> {
+export async function enterrar(db: Db, id: number, ahora = segundos()): Promise<void> {
+  const error = sql<string>`'Se intentó ' || intentos || ' veces sin éxito. ' || coalesce(error, 'No sabemos por qué.')`;
   await db
     .update(correos)
     .set({
       estado: "fallido",
       reclamado_hasta: null,
-      error: sql`'Se intentó ' || intentos || ' veces sin éxito. ' || coalesce(error, 'No sabemos por qué.')`,
+      error,
+      historia: conPaso({ estado: "fallido", en: ahora, error }),
     })
     .where(
       and(

@@ -3,6 +3,7 @@ import { LIMITES } from "../../contract/limites.ts";
 import { iso } from "../../contract/tiempo.ts";
 import {
   type Aviso,
+  type Catalogo,
   CIERRE,
   PING,
   PONG,
@@ -59,6 +60,11 @@ export class UserChannel extends DurableObject<Env> {
     if (silencio && guardado?.type !== "reclamo_actualizado") this.#difundir(silencio);
     await this.#programarRecorte();
     return { seq: guardado?.seq ?? null, nuevo: true };
+  }
+
+  /** Tells every open socket that a catalogue is another now. Nothing is kept: who is not there reads it when they come. */
+  async tellChange(que: Catalogo): Promise<void> {
+    this.#difundir({ type: "catalogo", at: iso(segundos()), data: { que } });
   }
 
   /** Marks every aviso up to `hasta` as read and tells all the sockets. */

@@ -1,4 +1,4 @@
-import { CIERRE } from "../../contract/tramas.ts";
+import { type Catalogo, CIERRE } from "../../contract/tramas.ts";
 import type { Desde, Entrega, Entregado, Leido, UserChannel } from "./UserChannel.ts";
 
 export type { Desde, Entrega, Entregado, Leido };
@@ -9,6 +9,8 @@ export type RazonDeCierre = "sesion_terminada" | "bloqueado";
 export type Canales = {
   /** Delivers an evento to one person; repeating it changes nothing. */
   deliver(usuarioId: number, eventoId: number, entrega: Entrega): Promise<Entregado>;
+  /** Tells one person's open screens, and keeps nothing, that a catalogue changed. */
+  contar(usuarioId: number, que: Catalogo): Promise<void>;
   markRead(usuarioId: number, hasta: number): Promise<Leido>;
   /** A page of the inbox, oldest first; without `desde` the newest avisos, of those before `antes`. */
   since(usuarioId: number, desde: number | null, limite: number, antes?: number): Promise<Desde>;
@@ -26,6 +28,7 @@ export function canales(env: { USER_CHANNEL: DurableObjectNamespace<UserChannel>
   const de = (usuarioId: number) => env.USER_CHANNEL.getByName(String(usuarioId));
   return {
     deliver: async (usuarioId, eventoId, entrega) => de(usuarioId).deliver(eventoId, entrega),
+    contar: async (usuarioId, que) => de(usuarioId).tellChange(que),
     markRead: async (usuarioId, hasta) => de(usuarioId).markRead(hasta),
     since: async (usuarioId, desde, limite, antes) => de(usuarioId).since(desde, limite, antes),
     cerrar: async (usuarioId, razon) => de(usuarioId).close(CIERRE.sesionTerminada, razon),

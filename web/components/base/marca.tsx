@@ -1,3 +1,6 @@
+import { useDatos } from "../../datos.ts";
+import { ciudadDe } from "../../state/ciudad.ts";
+
 const LADOS = [4, 11.8, 19.6];
 
 /** The mark: the nine-square vainilla tile with one square set in blue. */
@@ -20,4 +23,10 @@ export function Marca({ tam = 30 }: { tam?: number }) {
       )}
     </svg>
   );
+}
+
+/** The municipality's own mark, or ours where it has none. Always beside its name, so it says nothing. */
+export function MarcaCiudad() {
+  const logo = ciudadDe(useDatos())?.logo;
+  return logo ? <img class="marca-logo" src={logo} alt="" width="30" height="30" /> : <Marca />;
 }

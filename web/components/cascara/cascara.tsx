@@ -1,11 +1,13 @@
 import type { ComponentChildren } from "preact";
 import { useLocation } from "preact-iso";
+import { useDatos } from "../../datos.ts";
 import { t } from "../../i18n/index.ts";
+import { nombreDe } from "../../state/ciudad.ts";
 import { cortado, useWebSocket } from "../../state/novedades.ts";
 import { esPersonal, sesion } from "../../state/sesion.ts";
 import { Toasts } from "../base/avisos.tsx";
 import { Icono } from "../base/icono.tsx";
-import { Marca } from "../base/marca.tsx";
+import { MarcaCiudad } from "../base/marca.tsx";
 import { sinRed } from "../iconos.ts";
 import { BotonCuenta, DialogoCuenta } from "./cuenta.tsx";
 import { Enlaces, enlacesDe } from "./enlaces.tsx";
@@ -19,6 +21,7 @@ const claseDe = (path: string) =>
 export function Cascara({ children }: { children: ComponentChildren }) {
   const { path } = useLocation();
   useWebSocket();
+  const datos = useDatos();
   const yo = sesion.value;
   const personal = yo ? esPersonal(yo) : deGestion(path) || path.startsWith("/campo");
   const enlaces = enlacesDe(personal, yo?.rol, path);
@@ -29,8 +32,8 @@ export function Cascara({ children }: { children: ComponentChildren }) {
       </a>
       <header class="barra">
         <a class="marca" href="/">
-          <Marca />
-          {t.municipio}
+          <MarcaCiudad />
+          {nombreDe(datos)}
         </a>
         <nav class="barra-nav" aria-label={t.nav.principal}>
           <Enlaces enlaces={enlaces} path={path} />

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,17 +28,19 @@ export function puertoCualquiera(): Promise<number> {
   });
 }
 
+export type Servidor = { url: string; cerrar: () => Promise<void> };
+
 /**
- * Playwright's global setup: a Worker on a free port with the demo municipality in a folder of its
- * own. The site must have been built (`npm test` does). Sets BASE_URL; gives back how to end it.
+ * A Worker on a free port with a folder of data of its own. The site must have been built (`npm test` does).
+ * @param preparar fills that folder
  */
-export default async function levantar(): Promise<() => Promise<void>> {
+export async function levantarCon(preparar: (estado: string) => unknown): Promise<Servidor> {
   const carpeta = mkdtempSync(join(tmpdir(), "baldosa-e2e-"));
   const estado = join(carpeta, "estado");
   const secretos = join(carpeta, "vars");
+  mkdirSync(estado);
   writeFileSync(secretos, "BETTER_AUTH_SECRET=a-secret-only-for-browser-tests-0123456789\n");
-  migrar(estado);
-  cargarDemo(estado);
+  preparar(estado);
   const puerto = await puertoCualquiera();
   const url = `http://${DIRECCION}:${puerto}`;
   const proceso = servir({
@@ -57,10 +59,20 @@ export default async function levantar(): Promise<() => Promise<void>> {
     throw new Error(`${salida.retenido()}\nEl Worker de las pruebas no llegó a contestar.`);
   }
   salida.soltar();
-  process.env.BASE_URL = url;
-  return async () => {
+  const cerrar = async () => {
     salida.callar();
     await terminar(proceso);
     rmSync(carpeta, { recursive: true, force: true });
   };
+  return { url, cerrar };
+}
+
+/** Playwright's global setup: the demo municipality. Sets BASE_URL; gives back how to end it. */
+export default async function levantar(): Promise<() => Promise<void>> {
+  const { url, cerrar } = await levantarCon((estado) => {
+    migrar(estado);
+    cargarDemo(estado);
+  });
+  process.env.BASE_URL = url;
+  return cerrar;
 }

@@ -1,10 +1,10 @@
 import type { comun as es } from "../es/comun.ts";
 
 export const comun = {
-  municipio: "Villa Baldosa",
+  municipio: "Baldosa",
   saltar: "Skip to content",
   cabeza: {
-    inicio: "Reports · City of Villa Baldosa",
+    inicio: (municipio: string) => `Reports · ${municipio}`,
     seguimiento: "Following a report",
     ingresar: "Sign in",
     registrarse: "Create an account",

@@ -13,6 +13,8 @@ export const cuentas = {
   },
   registrarse: {
     titulo: "Create an account",
+    primera:
+      "Nobody runs this install yet. The first account does: choose a password that you use nowhere else.",
     bajada: "To report problems and hear of yours.",
     nombre: "First name",
     apellido: "Last name",

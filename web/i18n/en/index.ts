@@ -1,8 +1,10 @@
 /** Every area in English: one chunk, for who reads it. A missing area or word does not compile. */
 export { acciones } from "./acciones.ts";
+export { armar } from "./armar.ts";
 export { avisos } from "./avisos.ts";
 export { bandeja } from "./bandeja.ts";
 export { campo } from "./campo.ts";
+export { ciudad } from "./ciudad.ts";
 export { comun } from "./comun.ts";
 export { cuentas } from "./cuentas.ts";
 export { fotos } from "./fotos.ts";

@@ -1,9 +1,9 @@
 /** Words of the shell and of every page. */
 export const comun = {
-  municipio: "Villa Baldosa",
+  municipio: "Baldosa",
   saltar: "Ir al contenido",
   cabeza: {
-    inicio: "Reclamos · Municipalidad de Villa Baldosa",
+    inicio: (municipio: string) => `Reclamos · ${municipio}`,
     seguimiento: "Seguimiento de un reclamo",
     ingresar: "Ingresar",
     registrarse: "Crear una cuenta",

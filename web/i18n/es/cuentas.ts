@@ -12,6 +12,8 @@ export const cuentas = {
   },
   registrarse: {
     titulo: "Crear una cuenta",
+    primera:
+      "Esta instalación todavía no tiene a nadie. La primera cuenta que se cree la administra: elegí una contraseña que no uses en otro lado.",
     bajada: "Para reportar y recibir novedades de tus reclamos.",
     nombre: "Nombre",
     apellido: "Apellido",

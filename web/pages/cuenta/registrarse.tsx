@@ -3,6 +3,7 @@ import { useLocation } from "preact-iso";
 import * as api from "../../api/cuentas.ts";
 import { Alerta } from "../../components/base/avisos.tsx";
 import { Campo } from "../../components/base/campo.tsx";
+import { useDatos } from "../../datos.ts";
 import { tc } from "../../i18n/cuentas.ts";
 import { t } from "../../i18n/index.ts";
 import { textos, useFormulario } from "../../lib/formulario.ts";
@@ -15,6 +16,7 @@ export default function Registrarse() {
   const { query, route } = useLocation();
   const volver = volverSeguro(query.volver);
   const yo = sesion.value;
+  const { primera } = useDatos();
   useEffect(() => {
     if (yo) route(volver ?? casaDe(yo.rol), true);
   }, [yo, volver, route]);
@@ -31,7 +33,11 @@ export default function Registrarse() {
   return (
     <div class="pagina angosta cuenta">
       <h1>{tc.registrarse.titulo}</h1>
-      <p class="suave">{tc.registrarse.bajada}</p>
+      {primera ? (
+        <Alerta tono="info">{tc.registrarse.primera}</Alerta>
+      ) : (
+        <p class="suave">{tc.registrarse.bajada}</p>
+      )}
       <form
         ref={f.ref}
         class="pila tarjeta"

@@ -2,14 +2,16 @@ import "../../styles/lateral.css";
 import { useLocation } from "preact-iso";
 import { LIMITES } from "../../../contract/limites.ts";
 import { Icono } from "../../components/base/icono.tsx";
-import { Marca } from "../../components/base/marca.tsx";
+import { MarcaCiudad } from "../../components/base/marca.tsx";
 import { BotonCuenta } from "../../components/cascara/cuenta.tsx";
 import { campana, mas } from "../../components/iconos.ts";
+import { useDatos } from "../../datos.ts";
 import { tb } from "../../i18n/bandeja.ts";
 import { tg } from "../../i18n/gestion.ts";
 import { t } from "../../i18n/index.ts";
 import { to } from "../../i18n/oficina.ts";
 import { escribirFiltros, leerFiltros, rutaBandeja } from "../../lib/filtros.ts";
+import { nombreDe } from "../../state/ciudad.ts";
 import { useConteos } from "../../state/conteos.ts";
 import { sinLeer } from "../../state/novedades.ts";
 import { sesion } from "../../state/sesion.ts";
@@ -36,6 +38,7 @@ function Enlace({ href, texto, icono, actual, cuenta, alerta }: PropsEnlace) {
 export function Lateral() {
   const { path, query } = useLocation();
   const conteos = useConteos();
+  const datos = useDatos();
   const rol = sesion.value?.rol;
   const enBandeja = path === "/gestion" || path.startsWith("/gestion/bandeja");
   const filtros = escribirFiltros(leerFiltros(query));
@@ -49,7 +52,7 @@ export function Lateral() {
   return (
     <div class="lateral">
       <a class="marca" href="/">
-        <Marca /> {t.municipio}
+        <MarcaCiudad /> {nombreDe(datos)}
       </a>
       <nav aria-label={tg.secciones}>
         {SECCIONES.map((s) => (

@@ -8,6 +8,7 @@ import { columnas } from "../../components/iconos-secciones.ts";
 import { tb } from "../../i18n/bandeja.ts";
 import { tg } from "../../i18n/gestion.ts";
 import type { Filtros } from "../../lib/filtros.ts";
+import { SECCIONES_CIUDAD } from "./ciudad/secciones.ts";
 
 export type Seccion = { href: string; texto: string; icono: string };
 
@@ -33,4 +34,4 @@ export const VISTAS: readonly { vista: Vista; texto: string; filtros: Filtros; i
 ];
 
 /** Pages about the city itself, for the roles that may change it. */
-export const CIUDAD: readonly (Seccion & { roles: readonly Rol[] })[] = [];
+export const CIUDAD: readonly (Seccion & { roles: readonly Rol[] })[] = SECCIONES_CIUDAD;

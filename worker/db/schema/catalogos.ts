@@ -8,8 +8,12 @@ import {
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
 import type { Poligono } from "../../../contract/esquemas/catalogos.ts";
+import type { Contacto } from "../../../contract/esquemas/municipio.ts";
 import { ACCIONES_CON_PLANTILLA } from "../../../contract/esquemas/plantillas.ts";
 import { instante, json } from "./columnas.ts";
+
+/** Grows with each change, so that who saw an older one is told. */
+const version = () => integer().notNull().default(1);
 
 /** The municipality itself: one row, id 1. */
 export const municipio = sqliteTable("municipio", {
@@ -24,6 +28,9 @@ export const municipio = sqliteTable("municipio", {
   color_acento: text(),
   /** Names the logo's objects in the photo store. */
   logo_clave: text(),
+  /** How to reach it, in public. */
+  contacto: json<Contacto>("contacto"),
+  version: version(),
   actualizado_en: instante("actualizado_en").notNull(),
 });
 
@@ -38,6 +45,7 @@ export const categorias = sqliteTable(
     privada: integer({ mode: "boolean" }).notNull().default(false),
     activa: integer({ mode: "boolean" }).notNull().default(true),
     orden: integer().notNull().default(0),
+    version: version(),
   },
   (t) => [uniqueIndex("categorias_nombre").on(t.nombre)],
 );
@@ -58,6 +66,7 @@ export const zonas = sqliteTable(
     nombre: text().notNull(),
     poligono: json<Poligono>("poligono").notNull(),
     activa: integer({ mode: "boolean" }).notNull().default(true),
+    version: version(),
   },
   (t) => [uniqueIndex("zonas_nombre").on(t.nombre)],
 );
@@ -71,6 +80,7 @@ export const cuadrillas = sqliteTable(
     /** Open reclamos that it handles well at once. */
     capacidad: integer().notNull().default(10),
     zona_id: integer().references(() => zonas.id),
+    version: version(),
   },
   (t) => [uniqueIndex("cuadrillas_nombre").on(t.nombre)],
 );
@@ -101,6 +111,7 @@ export const plantillas_respuesta = sqliteTable(
     /** The action in whose form it is offered; null: in every one. */
     accion: text({ enum: ACCIONES_CON_PLANTILLA }),
     actualizado_en: instante("actualizado_en").notNull(),
+    version: version(),
   },
   (t) => [uniqueIndex("plantillas_respuesta_titulo").on(t.titulo)],
 );

@@ -7,6 +7,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
+import type { PasoCorreo } from "../../../contract/esquemas/avisos.ts";
 import { TIPOS_EVENTO } from "../../../contract/eventos.ts";
 import {
   CANALES_AVISO,
@@ -133,6 +134,8 @@ export const correos = sqliteTable(
     creado_en: instante("creado_en").notNull(),
     enviado_en: instante("enviado_en"),
     encolado_en: instante("encolado_en"),
+    /** What became of it, each time: the states after the first, oldest first. */
+    historia: json<PasoCorreo[]>("historia"),
   },
   (t) => [
     uniqueIndex("correos_una_vez").on(t.evento_id, t.persona_id, t.plantilla),

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Categoria } from "../../../contract/esquemas/catalogos.ts";
 import { schema } from "../../db/client.ts";
-import { abrirCatalogo, escribirCatalogo } from "../catalogo.ts";
+import { abrirCatalogo, escribirCatalogo, siguienteVersion } from "../catalogo.ts";
 import type { Ctx } from "../contexto.ts";
 import { alrededor, columnasDe, type Fila, type Pedido, vistaCategoria } from "./internal.ts";
 
@@ -9,7 +9,7 @@ const { categorias } = schema;
 
 /**
  * Replaces a categoría. What is already promised stays: a plazo counts from then on.
- * @throws Fallo sin_sesion, sin_permiso, no_encontrado, datos_invalidos, ya_existe
+ * @throws Fallo sin_sesion, sin_permiso, no_encontrado, datos_invalidos, ya_existe, version_vieja
  */
 export async function cambiarCategoria(ctx: Ctx, id: number, pedido: Pedido): Promise<Categoria> {
   const { cuadrillas = [] } = pedido;
@@ -18,7 +18,11 @@ export async function cambiarCategoria(ctx: Ctx, id: number, pedido: Pedido): Pr
     referencias: [{ campo: "cuadrillas", tabla: "cuadrillas", ids: cuadrillas }],
   });
   const fila = await escribirCatalogo<Fila>(ctx, "categorias", [
-    ctx.db.update(categorias).set(columnasDe(pedido)).where(eq(categorias.id, id)).returning(),
+    ctx.db
+      .update(categorias)
+      .set({ ...columnasDe(pedido), version: siguienteVersion(pedido.version) })
+      .where(eq(categorias.id, id))
+      .returning(),
     ...alrededor(ctx.db, sql<number>`${id}`, pedido),
   ]);
   return vistaCategoria(fila);

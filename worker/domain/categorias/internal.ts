@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
 import type { Categoria, categoriaNueva } from "../../../contract/esquemas/catalogos.ts";
 import { type Db, type Sentencia, schema } from "../../db/client.ts";
+import { tocar } from "../catalogo.ts";
 
 const { categorias, cuadrilla_categorias, plazos } = schema;
 
@@ -9,7 +10,7 @@ export type Pedido = z.infer<typeof categoriaNueva>;
 
 export type Fila = typeof categorias.$inferSelect;
 
-type Columnas = Omit<Categoria, "id">;
+type Columnas = Omit<Categoria, "id" | "version">;
 
 export const columnasDe = ({ nombre, icono, color, privada, activa }: Columnas): Columnas => ({
   nombre,
@@ -19,7 +20,11 @@ export const columnasDe = ({ nombre, icono, color, privada, activa }: Columnas):
   activa,
 });
 
-export const vistaCategoria = (f: Fila): Categoria => ({ id: f.id, ...columnasDe(f) });
+export const vistaCategoria = (f: Fila): Categoria => ({
+  id: f.id,
+  ...columnasDe(f),
+  version: f.version,
+});
 
 /** What stands beside a categoría: its plazo, and the cuadrillas that do it when they are given. */
 export function alrededor(db: Db, id: ReturnType<typeof sql<number>>, p: Pedido): Sentencia[] {
@@ -31,6 +36,7 @@ export function alrededor(db: Db, id: ReturnType<typeof sql<number>>, p: Pedido)
   if (!p.cuadrillas) return [conPlazo];
   return [
     conPlazo,
+    tocar(db, "cuadrillas", sql`cuadrilla_id`, sql`categoria_id = ${id}`, p.cuadrillas),
     db.delete(cuadrilla_categorias).where(eq(cuadrilla_categorias.categoria_id, id)),
     db
       .insert(cuadrilla_categorias)

@@ -15,6 +15,7 @@ export async function listarCategorias(ctx: Ctx): Promise<{ items: Categoria[] }
       color: t.color,
       privada: t.privada,
       activa: t.activa,
+      version: t.version,
     })
     .from(t)
     .orderBy(asc(t.orden), asc(t.id));

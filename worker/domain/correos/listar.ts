@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, lt, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
 import type { Correo, filtroCorreos } from "../../../contract/esquemas/avisos.ts";
 import { schema } from "../../db/client.ts";
@@ -26,6 +26,7 @@ export async function listarCorreos(
           antes === undefined ? undefined : lt(correos.id, antes),
           filtro.estado && eq(correos.estado, filtro.estado),
           filtro.reclamo_id === undefined ? undefined : eq(correos.reclamo_id, filtro.reclamo_id),
+          filtro.q ? sql`instr(lower(${correos.para}), ${filtro.q.toLowerCase()}) > 0` : undefined,
         ),
       )
       .orderBy(desc(correos.id))

@@ -1,6 +1,7 @@
 import { and, eq, inArray, ne, or, sql } from "drizzle-orm";
 import type { EstadoCorreo } from "../../../contract/vocabulario.ts";
 import { schema } from "../../db/client.ts";
+import { conPaso } from "../../db/correos.ts";
 import { type Ctx, exigirRol } from "../contexto.ts";
 import { Fallo } from "../fallo.ts";
 import { actorVigente, sentenciaActor } from "../reclamos/lectura.ts";
@@ -29,6 +30,7 @@ export async function reenviarCorreo(ctx: Ctx, id: number): Promise<{ id: number
         reclamado_hasta: null,
         encolado_en: null,
         enviado_en: null,
+        historia: conPaso({ estado: "pendiente", en: ctx.ahora, error: null }),
       })
       .where(
         and(

@@ -1,13 +1,15 @@
 import { eq } from "drizzle-orm";
-import type { Correo } from "../../../contract/esquemas/avisos.ts";
+import type { Correo, CorreoDetalle } from "../../../contract/esquemas/avisos.ts";
 import { schema } from "../../db/client.ts";
 import { type Ctx, exigirRol } from "../contexto.ts";
 import { noEncontrado } from "../fallo.ts";
 import { actorVigente, sentenciaActor } from "../reclamos/lectura.ts";
-import { vistaCorreo } from "./internal.ts";
+import { historiaDe, vistaCorreo } from "./internal.ts";
+
+export type CorreoVisto = Correo & Pick<CorreoDetalle, "historia">;
 
 /** One message of the log; what it says is rendered by mail/. @throws Fallo sin_sesion, sin_permiso, no_encontrado */
-export async function verCorreo(ctx: Ctx, id: number): Promise<Correo> {
+export async function verCorreo(ctx: Ctx, id: number): Promise<CorreoVisto> {
   const admin = exigirRol(ctx, "admin");
   const [cuenta, [fila]] = await ctx.db.batch([
     sentenciaActor(ctx.db, admin),
@@ -15,5 +17,5 @@ export async function verCorreo(ctx: Ctx, id: number): Promise<Correo> {
   ]);
   actorVigente(admin, cuenta);
   if (!fila) throw noEncontrado("Ese correo no existe.");
-  return vistaCorreo(fila);
+  return { ...vistaCorreo(fila), historia: historiaDe(fila) };
 }

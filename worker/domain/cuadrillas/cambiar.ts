@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Cuadrilla } from "../../../contract/esquemas/catalogos.ts";
 import { schema } from "../../db/client.ts";
-import { abrirCatalogo, escribirCatalogo } from "../catalogo.ts";
+import { abrirCatalogo, escribirCatalogo, siguienteVersion } from "../catalogo.ts";
 import type { Ctx } from "../contexto.ts";
 import {
   columnasDe,
@@ -17,7 +17,7 @@ const { cuadrillas } = schema;
 
 /**
  * Replaces a crew. An inactive one keeps the reclamos that it has and gets no more.
- * @throws Fallo sin_sesion, sin_permiso, no_encontrado, datos_invalidos, ya_existe
+ * @throws Fallo sin_sesion, sin_permiso, no_encontrado, datos_invalidos, ya_existe, version_vieja
  */
 export async function cambiarCuadrilla(ctx: Ctx, id: number, pedido: Pedido): Promise<Cuadrilla> {
   await abrirCatalogo(ctx, {
@@ -27,7 +27,7 @@ export async function cambiarCuadrilla(ctx: Ctx, id: number, pedido: Pedido): Pr
   const fila = await escribirCatalogo<Leida>(ctx, "cuadrillas", [
     ctx.db
       .update(cuadrillas)
-      .set(columnasDe(pedido))
+      .set({ ...columnasDe(pedido), version: siguienteVersion(pedido.version) })
       .where(eq(cuadrillas.id, id))
       .returning(volver(pedido)),
     ...queHace(ctx.db, sql<number>`${id}`, pedido),

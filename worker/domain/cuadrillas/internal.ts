@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
 import type { Cuadrilla, cuadrillaNueva } from "../../../contract/esquemas/catalogos.ts";
 import { type Db, type Sentencia, schema } from "../../db/client.ts";
-import type { Referencia } from "../catalogo.ts";
+import { type Referencia, tocar } from "../catalogo.ts";
 
 const { cuadrilla_categorias, cuadrillas } = schema;
 
@@ -17,6 +17,7 @@ const COLUMNAS = {
   activa: cuadrillas.activa,
   capacidad: cuadrillas.capacidad,
   zona_id: cuadrillas.zona_id,
+  version: cuadrillas.version,
   abiertos:
     sql<number>`(SELECT count(*) FROM reclamos WHERE cuadrilla_id = cuadrillas.id AND cerrado_en IS NULL)`.as(
       "abiertos",
@@ -58,6 +59,7 @@ export const referenciasDe = (p: Pedido): Referencia[] => [
 export function queHace(db: Db, id: ReturnType<typeof sql<number>>, p: Pedido): Sentencia[] {
   if (!p.categorias) return [];
   return [
+    tocar(db, "categorias", sql`categoria_id`, sql`cuadrilla_id = ${id}`, p.categorias),
     db.delete(cuadrilla_categorias).where(eq(cuadrilla_categorias.cuadrilla_id, id)),
     db
       .insert(cuadrilla_categorias)

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Municipio, MunicipioCambio } from "../../../contract/esquemas/municipio.ts";
 import { type Sentencia, schema } from "../../db/client.ts";
+import { exigirVersion, siguienteVersion } from "../catalogo.ts";
 import { type Ctx, exigirRol } from "../contexto.ts";
 import { falloDeCampo } from "../fallo.ts";
 import { dentro } from "../geo.ts";
@@ -19,11 +20,11 @@ export type MunicipioGuardado = {
 /**
  * Sets the municipality up, or changes it. A logo is a photo that the admin uploaded: it leaves the loose ones, so that
  * the clock does not sweep it away.
- * @throws Fallo sin_sesion, sin_permiso, datos_invalidos
+ * @throws Fallo sin_sesion, sin_permiso, datos_invalidos, version_vieja
  */
 export async function guardarMunicipio(
   ctx: Ctx,
-  { logo_foto_id, ...pedido }: MunicipioCambio,
+  { logo_foto_id, version, ...pedido }: MunicipioCambio,
 ): Promise<MunicipioGuardado> {
   const { db, ahora } = ctx;
   const admin = exigirRol(ctx, "admin");
@@ -46,16 +47,23 @@ export async function guardarMunicipio(
 
   const logo_clave =
     logo_foto_id === undefined ? (antes?.logo_clave ?? null) : (foto?.clave ?? null);
-  const columnas = { ...pedido, logo_clave, actualizado_en: ahora };
+  const contacto = pedido.contacto ?? antes?.contacto ?? null;
+  const columnas = { ...pedido, contacto, logo_clave, actualizado_en: ahora };
   const lote: [Sentencia, ...Sentencia[]] = [
     db
       .insert(municipio)
       .values({ id: UNICO, ...columnas })
-      .onConflictDoUpdate({ target: municipio.id, set: columnas })
+      .onConflictDoUpdate({
+        target: municipio.id,
+        set: { ...columnas, version: siguienteVersion(version) },
+      })
       .returning(),
     ...(foto ? [db.delete(fotos).where(suya)] : []),
   ];
-  const [[fila]] = (await db.batch(lote)) as unknown as [Fila[]];
+  const [[fila]] = (await db.batch(lote).catch((error: unknown) => {
+    exigirVersion(error, "municipio");
+    throw error;
+  })) as unknown as [Fila[]];
   const viejo = antes?.logo_clave ?? null;
   return {
     municipio: vistaMunicipio(fila),

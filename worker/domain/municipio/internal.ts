@@ -22,5 +22,7 @@ export const vistaMunicipio = (f: Fila | undefined): Municipio => ({
   color_principal: f?.color_principal ?? null,
   color_acento: f?.color_acento ?? null,
   logo: f?.logo_clave ? direccionDe("logo", f) : null,
+  contacto: f?.contacto ?? null,
+  version: f?.version ?? 0,
   actualizado_en: isoONulo(f?.actualizado_en ?? null),
 });

@@ -26,7 +26,7 @@ export async function verMunicipio(ctx: Ctx): Promise<Municipio> {
 /** What every page shows, for anyone. Before it is set up the name is empty. */
 export async function verMunicipioPublico(ctx: Ctx): Promise<MunicipioPublico> {
   const fila = await leer(ctx);
-  const { nombre, lat, lng, logo } = vistaMunicipio(fila);
+  const { nombre, lat, lng, logo, contacto } = vistaMunicipio(fila);
   const propios = fila?.color_principal ?? fila?.color_acento;
   return {
     nombre,
@@ -34,6 +34,7 @@ export async function verMunicipioPublico(ctx: Ctx): Promise<MunicipioPublico> {
     lng,
     logo,
     colores: fila && propios ? direccionDe("colores.css", fila) : null,
+    contacto,
   };
 }
 

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Plantilla } from "../../../contract/esquemas/plantillas.ts";
 import { schema } from "../../db/client.ts";
-import { abrirCatalogo } from "../catalogo.ts";
+import { abrirCatalogo, siguienteVersion } from "../catalogo.ts";
 import type { Ctx } from "../contexto.ts";
 import { escribir, noEsta, type Pedido, vistaPlantilla } from "./internal.ts";
 
@@ -11,13 +11,13 @@ const { plantillas_respuesta: t } = schema;
 export async function cambiarPlantilla(
   ctx: Ctx,
   id: number,
-  { titulo, texto, accion }: Pedido,
+  { titulo, texto, accion, version }: Pedido,
 ): Promise<Plantilla> {
   await abrirCatalogo(ctx, {});
   const [fila] = await escribir(() =>
     ctx.db
       .update(t)
-      .set({ titulo, texto, accion, actualizado_en: ctx.ahora })
+      .set({ titulo, texto, accion, actualizado_en: ctx.ahora, version: siguienteVersion(version) })
       .where(eq(t.id, id))
       .returning(),
   );

@@ -1,7 +1,8 @@
+import { eq } from "drizzle-orm";
 import type * as z from "zod/mini";
 import type { Plazo, plazoCambio } from "../../../contract/esquemas/catalogos.ts";
 import { schema } from "../../db/client.ts";
-import { abrirCatalogo, escribirCatalogo } from "../catalogo.ts";
+import { abrirCatalogo, escribirCatalogo, siguienteVersion } from "../catalogo.ts";
 import type { Ctx } from "../contexto.ts";
 
 const { plazos } = schema;
@@ -23,5 +24,10 @@ export async function cambiarPlazo(
       .values({ categoria_id: categoriaId, ...horas })
       .onConflictDoUpdate({ target: plazos.categoria_id, set: horas })
       .returning(),
+    // The plazo is a part of the categoría, and of its form.
+    ctx.db
+      .update(schema.categorias)
+      .set({ version: siguienteVersion(undefined) })
+      .where(eq(schema.categorias.id, categoriaId)),
   ]);
 }

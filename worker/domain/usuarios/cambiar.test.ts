@@ -156,3 +156,14 @@ test("an admin who has been blocked meanwhile changes nothing, and closes nobody
   expect(await sesionesDe(vecina)).toBe(2);
   expect((await guardado(vecina)).bloqueado).toBeNull();
 });
+
+test("an account that is not as the admin saw it is left alone", async () => {
+  const visto = { rol: "vecino" as const, cuadrilla_id: null, bloqueado: false };
+  await cambiar(vecina, { rol: "supervisor", visto });
+  await abrirSesiones(vecina);
+  await expect(cambiar(vecina, { bloqueado: true, visto })).rejects.toMatchObject({
+    codigo: "version_vieja",
+  });
+  expect(await guardado(vecina)).toMatchObject({ rol: "supervisor", bloqueado: null });
+  expect(await sesionesDe(vecina)).toBe(2);
+});

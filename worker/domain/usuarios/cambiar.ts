@@ -29,10 +29,25 @@ function despues(antes: Fila, cambio: UsuarioCambio, ahora: number) {
   };
 }
 
+/** @throws Fallo version_vieja when the account is not as the admin saw it */
+function exigirVisto(antes: Fila, { visto }: UsuarioCambio): void {
+  const bloqueado = antes.bloqueado_en !== null;
+  if (
+    visto &&
+    (visto.rol !== antes.rol ||
+      visto.cuadrilla_id !== antes.cuadrilla_id ||
+      visto.bloqueado !== bloqueado)
+  )
+    throw new Fallo(
+      "version_vieja",
+      "Otra persona cambió esta cuenta mientras la mirabas. Fijate cómo está ahora.",
+    );
+}
+
 /**
  * An admin changes somebody's role, crew or blocking. Whatever changes signs the person out, in the same batch: their
  * next session says the new truth.
- * @throws Fallo sin_permiso, no_encontrado, datos_invalidos; estado_no_permite when it lost a race
+ * @throws Fallo sin_permiso, no_encontrado, datos_invalidos, version_vieja; estado_no_permite when it lost a race
  */
 export async function cambiarUsuario(
   ctx: Ctx,
@@ -49,6 +64,7 @@ export async function cambiarUsuario(
       .where(eq(cuadrillas.id, cambio.cuadrilla_id ?? 0)),
   ]);
   if (!antes) throw noEncontrado("Esa persona no existe.");
+  exigirVisto(antes, cambio);
   const nuevo = despues(antes, cambio, ahora);
   if (cambio.cuadrilla_id != null && !cuadrilla?.activa)
     throw falloDeCampo("cuadrilla_id", "Esa cuadrilla no existe o no está activa.");

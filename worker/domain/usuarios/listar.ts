@@ -30,18 +30,19 @@ function despuesDe(cursor: string): SQL {
 }
 
 /**
- * The accounts, newest first, by role or by a part of name or e-mail.
+ * The accounts, newest first, by role, by crew or by a part of name or e-mail.
  * @throws Fallo sin_sesion, sin_permiso; datos_invalidos for a cursor that is not ours
  */
 export async function listarUsuarios(
   ctx: Ctx,
-  { rol, q, limite, cursor }: FiltroUsuarios,
+  { rol, cuadrilla_id, q, limite, cursor }: FiltroUsuarios,
 ): Promise<{ items: UsuarioDetalle[]; cursor: string | null }> {
   exigirRol(ctx, "supervisor", "admin");
   const filas = await seleccionar(ctx.db)
     .where(
       and(
         rol && eq(usuarios.rol, rol),
+        cuadrilla_id === undefined ? undefined : eq(usuarios.cuadrillaId, cuadrilla_id),
         q ? contiene(q) : undefined,
         cursor ? despuesDe(cursor) : undefined,
       ),

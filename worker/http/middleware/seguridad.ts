@@ -1,20 +1,26 @@
+import type { MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
-import type { C } from "../app-env.ts";
+import type { AppEnv, C } from "../app-env.ts";
 
 /** Map tiles are the one thing that may come from elsewhere, and only from where the city said. */
 const teselas = (c: unknown): string => (c as C).get("entorno").teselas?.origen ?? "";
+
+/** A mail brings its colours inline. No script, no form, no window: and an origin of its own, so nothing of ours is in its reach. */
+const DE_MARCO =
+  "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 /**
  * The web's own guards on every answer of the Worker. No inline script and no foreign code: scripts, styles and fonts are
  * built assets; a photo's preview is a blob of the page's own.
  */
-export const seguridad = () =>
-  secureHeaders({
+export const seguridad = (): MiddlewareHandler<AppEnv> => {
+  const poner = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
       styleSrc: ["'self'"],
       fontSrc: ["'self'"],
+      frameSrc: ["'self'"],
       imgSrc: ["'self'", "blob:", "data:", teselas],
       connectSrc: ["'self'"],
       manifestSrc: ["'self'"],
@@ -29,3 +35,10 @@ export const seguridad = () =>
     crossOriginOpenerPolicy: "same-origin",
     permissionsPolicy: { camera: ["self"], geolocation: ["self"], microphone: [], payment: [] },
   });
+  return async (c, next) => {
+    await poner(c, next);
+    if (!c.get("enMarco") || !c.res.ok) return;
+    c.res.headers.set("Content-Security-Policy", DE_MARCO);
+    c.res.headers.set("X-Frame-Options", "SAMEORIGIN");
+  };
+};

@@ -17,6 +17,7 @@ import { cerrarSesion } from "../../auth/sesion.ts";
 import { cambiarPerfil } from "../../domain/usuarios/perfil.ts";
 import { registrarUsuario } from "../../domain/usuarios/registrar.ts";
 import { verIngresado, verQuien, verYo } from "../../domain/usuarios/ver.ts";
+import { puedeSerPrimerAdmin } from "../../env.ts";
 import { canales } from "../../realtime/channels.ts";
 import type { AppEnv, C } from "../app-env.ts";
 import { describir } from "../describir.ts";
@@ -47,7 +48,8 @@ export const auth = new Hono<AppEnv>()
     async (c) => {
       const { password, ...datos } = c.req.valid("json");
       const hash = await hashPassword(password);
-      return c.json(await registrarUsuario(c.get("ctx"), datos, hash), 201);
+      const primero = puedeSerPrimerAdmin(c.get("entorno"), datos.email) ? "admin" : "vecino";
+      return c.json(await registrarUsuario(c.get("ctx"), datos, hash, primero), 201);
     },
   )
   .post(

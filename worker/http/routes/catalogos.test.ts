@@ -1,3 +1,4 @@
+import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Usuario } from "../../../contract/acciones.ts";
@@ -16,6 +17,7 @@ import { resolverReclamo } from "../../domain/reclamos/resolver.ts";
 import { crearZona } from "../../domain/zonas/crear.ts";
 import { clienteDe } from "../../testing/api.ts";
 import { abrirCliente, type Cliente } from "../../testing/cliente.ts";
+import { enchufar } from "../../testing/enchufe.ts";
 import {
   type Ciudad,
   crearMunicipio,
@@ -122,6 +124,7 @@ describe("categorías", () => {
       color: "#1b6b3a",
       privada: false,
       activa: true,
+      version: 1,
     });
     const lista = await abrirCliente().pedir<Items<Categoria>>("GET", "/api/categorias");
     expect(lista.cuerpo.items.at(-1)).toEqual(cuerpo);
@@ -241,7 +244,7 @@ describe("zonas", () => {
     });
     expect([status, cuerpo]).toEqual([
       201,
-      { id: expect.any(Number), nombre: "Oeste", activa: true, poligono: CUADRADO },
+      { id: expect.any(Number), nombre: "Oeste", activa: true, poligono: CUADRADO, version: 1 },
     ]);
     const multi = { type: "MultiPolygon", coordinates: [CUADRADO.coordinates] };
     const cambiada = await admin.pedir<Zona>("PUT", `/api/zonas/${cuerpo.id}`, {
@@ -313,6 +316,7 @@ describe("cuadrillas", () => {
         zona_id: ciudad.zona,
         categorias: [ciudad.categorias.bacheo, ciudad.categorias.alumbrado].sort((a, b) => a - b),
         abiertos: 0,
+        version: 1,
       },
     ]);
     const cambiada = await admin.pedir<Cuadrilla>("PUT", `/api/cuadrillas/${cuerpo.id}`, {
@@ -326,6 +330,7 @@ describe("cuadrillas", () => {
       capacidad: 3,
       activa: false,
       zona_id: null,
+      version: 2,
     });
   });
 
@@ -396,4 +401,114 @@ describe("plazos", () => {
     const horas = { horas_normal: 1, horas_urgente: 1 };
     expect((await admin.pedir("PUT", "/api/plazos/9999", horas)).status).toBe(404);
   });
+});
+
+describe("two admins on one row", () => {
+  const crear = async (nombre: string) =>
+    (await admin.pedir<Categoria>("POST", "/api/categorias", { ...CATEGORIA, nombre })).cuerpo;
+  const guardar = (c: Categoria, mas: object) =>
+    admin.pedir<Categoria & Problema>("PUT", `/api/categorias/${c.id}`, {
+      ...CATEGORIA,
+      nombre: c.nombre,
+      version: c.version,
+      ...mas,
+    });
+  const plazoDe = async (c: Categoria) => {
+    const { cuerpo } = await admin.pedir<Items<Plazo>>("GET", "/api/plazos");
+    return cuerpo.items.find((p) => p.categoria_id === c.id)?.horas_normal;
+  };
+
+  it("the second is refused, with nothing of theirs half done", async () => {
+    const c = await crear("Semáforos");
+    expect((await guardar(c, { horas_normal: 50 })).cuerpo.version).toBe(2);
+    const tarde = await guardar(c, { horas_normal: 9, cuadrillas: [ciudad.cuadrillas.luz] });
+    expect([tarde.status, tarde.cuerpo.codigo]).toEqual([409, "version_vieja"]);
+    expect(await plazoDe(c)).toBe(50);
+    const suyas = await db
+      .select()
+      .from(schema.cuadrilla_categorias)
+      .where(eq(schema.cuadrilla_categorias.categoria_id, c.id));
+    expect(suyas).toEqual([]);
+    expect((await guardar({ ...c, version: 2 }, { horas_normal: 9 })).status).toBe(200);
+    expect(await plazoDe(c)).toBe(9);
+  });
+
+  it("of two at once one wins", async () => {
+    const c = await crear("Refugios");
+    const dos = await Promise.all([guardar(c, { icono: "a" }), guardar(c, { icono: "b" })]);
+    expect(dos.map((r) => r.status).sort()).toEqual([200, 409]);
+  });
+
+  it("a change from the other side counts: its plazo, and the cuadrillas that join it or leave it", async () => {
+    const c = await crear("Bancos");
+    const otra = await crear("Juegos");
+    const versiones = async () => {
+      const { cuerpo } = await admin.pedir<Items<Categoria>>("GET", "/api/categorias");
+      return [c, otra].map((x) => cuerpo.items.find((y) => y.id === x.id)?.version);
+    };
+    await admin.pedir("PUT", `/api/plazos/${c.id}`, { horas_normal: 5, horas_urgente: 5 });
+    expect(await versiones()).toEqual([2, 1]);
+    const { cuerpo: k } = await admin.pedir<Cuadrilla>("POST", "/api/cuadrillas", {
+      nombre: "Carpintería",
+      categorias: [c.id],
+    });
+    expect(await versiones()).toEqual([3, 1]);
+    const cambio = { nombre: "Carpintería", categorias: [otra.id], version: k.version };
+    expect((await admin.pedir("PUT", `/api/cuadrillas/${k.id}`, cambio)).status).toBe(200);
+    expect(await versiones()).toEqual([4, 2]);
+    expect((await admin.pedir("PUT", `/api/cuadrillas/${k.id}`, cambio)).status).toBe(409);
+    // The categoría takes it back: the cuadrilla is another now, for who has its form open.
+    await guardar({ ...otra, version: 2 }, { cuadrillas: [] });
+    const tarde = await admin.pedir("PUT", `/api/cuadrillas/${k.id}`, { ...cambio, version: 2 });
+    expect(tarde.status).toBe(409);
+  });
+
+  it("a zona too", async () => {
+    const pedido = { nombre: "Zona doble", poligono: CUADRADO };
+    const { cuerpo: z } = await admin.pedir<Zona>("POST", "/api/zonas", pedido);
+    const cambiar = (version: number) =>
+      admin.pedir("PUT", `/api/zonas/${z.id}`, { ...pedido, version });
+    expect((await cambiar(1)).status).toBe(200);
+    expect((await cambiar(1)).status).toBe(409);
+  });
+});
+
+it("tells the staff's open screens which catalogue changed, and no vecino's", async () => {
+  const vecina = await crearUsuario("vecino");
+  const [deLaCiudad, deLaVecina] = [
+    await enchufar(env.USER_CHANNEL, supervisora.id),
+    await enchufar(env.USER_CHANNEL, vecina.id),
+  ];
+  await admin.pedir("POST", "/api/cuadrillas", { nombre: "Pintura" });
+  await admin.pedir("POST", "/api/cuadrillas", { nombre: "Pintura" });
+  await deLaCiudad.alDia();
+  await deLaVecina.alDia();
+  expect(deLaCiudad.de("catalogo").map((t) => t.data)).toEqual([{ que: "cuadrillas" }]);
+  expect(deLaVecina.de("catalogo")).toEqual([]);
+});
+
+it("the usual categorías come with their plazos, once, and leave those that are there", async () => {
+  const crear = async () =>
+    (await admin.pedir<Items<Categoria>>("POST", "/api/categorias/usuales", {})).cuerpo.items;
+  const { cuerpo: antes } = await admin.pedir<Items<Categoria>>("GET", "/api/categorias");
+  const nuevas = await crear();
+  // Bacheo and Alumbrado were here.
+  expect(nuevas.map((c) => c.nombre)).toEqual([
+    "Limpieza",
+    "Arbolado",
+    "Tránsito",
+    "Agua",
+    "Cloacas",
+    "Espacios verdes",
+  ]);
+  const plazos = await admin.pedir<Items<Plazo>>("GET", "/api/plazos");
+  const agua = nuevas.find((c) => c.nombre === "Agua");
+  expect(plazos.cuerpo.items).toContainEqual({
+    categoria_id: agua?.id,
+    horas_normal: 72,
+    horas_urgente: 12,
+  });
+  const despues = await admin.pedir<Items<Categoria>>("GET", "/api/categorias");
+  expect(despues.cuerpo.items).toEqual([...antes.items, ...nuevas]);
+  expect(await crear()).toEqual([]);
 });

@@ -14,6 +14,7 @@ import { idEnTexto } from "../../../contract/esquemas/comunes.ts";
 import { cambiarCategoria } from "../../domain/categorias/cambiar.ts";
 import { crearCategoria } from "../../domain/categorias/crear.ts";
 import { listarCategorias } from "../../domain/categorias/listar.ts";
+import { crearUsuales } from "../../domain/categorias/usuales.ts";
 import { cambiarCuadrilla } from "../../domain/cuadrillas/cambiar.ts";
 import { crearCuadrilla } from "../../domain/cuadrillas/crear.ts";
 import { listarCuadrillas } from "../../domain/cuadrillas/listar.ts";
@@ -23,6 +24,7 @@ import { cambiarZona } from "../../domain/zonas/cambiar.ts";
 import { crearZona } from "../../domain/zonas/crear.ts";
 import { listarZonas } from "../../domain/zonas/listar.ts";
 import type { AppEnv } from "../app-env.ts";
+import { contarCambio } from "../cambios.ts";
 import { describir } from "../describir.ts";
 import { validar } from "../validar.ts";
 
@@ -32,6 +34,7 @@ const porId = validar("param", z.object({ id: idEnTexto }));
 
 /** Mounted at /api/categorias. */
 export const rutasCategorias = new Hono<AppEnv>()
+  .use(contarCambio("categorias"))
   .get("/", describir(AREA, "De qué puede ser un reclamo", items(categoria)), async (c) =>
     c.json(await listarCategorias(c.get("ctx"))),
   )
@@ -40,6 +43,11 @@ export const rutasCategorias = new Hono<AppEnv>()
     describir(AREA, "Crea una categoría con su plazo", categoria, 201),
     validar("json", categoriaNueva),
     async (c) => c.json(await crearCategoria(c.get("ctx"), c.req.valid("json")), 201),
+  )
+  .post(
+    "/usuales",
+    describir(AREA, "Crea las categorías de siempre que falten", items(categoria), 201),
+    async (c) => c.json(await crearUsuales(c.get("ctx")), 201),
   )
   .put(
     "/:id",
@@ -52,6 +60,7 @@ export const rutasCategorias = new Hono<AppEnv>()
 
 /** Mounted at /api/zonas. */
 export const rutasZonas = new Hono<AppEnv>()
+  .use(contarCambio("zonas"))
   .get("/", describir(AREA, "Las zonas con sus polígonos", items(zona)), async (c) =>
     c.json(await listarZonas(c.get("ctx"))),
   )
@@ -69,6 +78,7 @@ export const rutasZonas = new Hono<AppEnv>()
 
 /** Mounted at /api/cuadrillas. */
 export const rutasCuadrillas = new Hono<AppEnv>()
+  .use(contarCambio("cuadrillas"))
   .get(
     "/",
     describir(AREA, "Las cuadrillas y cuánto tienen abierto", items(cuadrilla)),
@@ -91,6 +101,7 @@ export const rutasCuadrillas = new Hono<AppEnv>()
 
 /** Mounted at /api/plazos. */
 export const rutasPlazos = new Hono<AppEnv>()
+  .use(contarCambio("categorias"))
   .get(
     "/",
     describir(AREA, "Cuánto se da la ciudad para cada categoría", items(plazo)),

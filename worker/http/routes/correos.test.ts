@@ -3,9 +3,11 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Usuario } from "../../../contract/acciones.ts";
 import type { Problema } from "../../../contract/errores.ts";
-import type { Correo } from "../../../contract/esquemas/avisos.ts";
+import type { Correo, CorreoDetalle } from "../../../contract/esquemas/avisos.ts";
 import type { EstadoCorreo } from "../../../contract/vocabulario.ts";
 import { schema } from "../../db/client.ts";
+import { iso } from "../../domain/tiempo.ts";
+import { anotar } from "../../mail/tomar.ts";
 import { clienteDe } from "../../testing/api.ts";
 import { abrirCliente, type Cliente } from "../../testing/cliente.ts";
 import {
@@ -107,7 +109,7 @@ describe("the log of mail", () => {
   );
 
   it("shows what a message says, in both parts", async () => {
-    const id = await correoEn("simulado", { plantilla: "creado" });
+    const id = await correoEn("simulado");
     const { status, cuerpo, headers } = await admin.pedir<Record<string, string>>(
       "GET",
       `/api/correos/${id}`,
@@ -164,5 +166,41 @@ describe("reenviar", () => {
   it("of one that is not there is 404", async () => {
     expect((await admin.pedir("POST", "/api/correos/999999/reenviar")).status).toBe(404);
     expect(env.CORREO).toBeDefined();
+  });
+});
+
+describe("one message", () => {
+  it("is found by a part of its address", async () => {
+    const id = await correoEn("enviado", { para: "Delia.Ponce@correo.example" });
+    const { cuerpo } = await admin.pedir<Pagina>("GET", "/api/correos?q=ponce@");
+    expect(cuerpo.items.map((c) => c.id)).toEqual([id]);
+  });
+
+  it("tells what became of it, each time", async () => {
+    const id = await correoEn("pendiente");
+    await anotar(db, id, 0, { ahora: AHORA + 5, estado: "fallido", error: "550 no existe" });
+    await admin.pedir("POST", `/api/correos/${id}/reenviar`);
+    const { cuerpo } = await admin.pedir<CorreoDetalle>("GET", `/api/correos/${id}`);
+    expect(cuerpo.historia.slice(0, 3)).toEqual([
+      { estado: "pendiente", en: iso(AHORA), error: null },
+      { estado: "fallido", en: iso(AHORA + 5), error: "550 no existe" },
+      { estado: "pendiente", en: expect.any(String), error: null },
+    ]);
+  });
+
+  it("is shown as a document that can do nothing, to the admin alone", async () => {
+    const id = await correoEn("simulado");
+    const ruta = `/api/correos/${id}/vista`;
+    const { headers, cuerpo } = await admin.pedir<string>("GET", ruta);
+    expect(headers.get("Content-Type")).toMatch(/^text\/html/);
+    expect(headers.get("Cache-Control")).toBe("no-store");
+    const csp = headers.get("Content-Security-Policy") ?? "";
+    expect(csp).toMatch(/^sandbox; default-src 'none'/);
+    expect(csp).not.toMatch(/script|allow-/);
+    expect(cuerpo).toContain("creado exitosamente");
+    const supervisora = await clienteDe(await crearUsuario("supervisor"));
+    const no = await supervisora.pedir("GET", ruta);
+    expect(no.status).toBe(403);
+    expect(no.headers.get("Content-Security-Policy")).toContain("frame-ancestors 'none'");
   });
 });

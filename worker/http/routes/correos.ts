@@ -37,6 +37,18 @@ export const rutasCorreos = new Hono<AppEnv>()
       });
     },
   )
+  .get(
+    "/:id/vista",
+    describir("Correos", "Un correo, como se ve, para mostrarlo dentro de una página nuestra"),
+    porId,
+    async (c) => {
+      const { id } = c.req.valid("param");
+      await verCorreo(c.get("ctx"), id);
+      const dice = await renderizarCorreo(c.get("db"), c.get("entorno").appUrl, id);
+      c.set("enMarco", true);
+      return c.html(dice?.html ?? "");
+    },
+  )
   .post(
     "/:id/reenviar",
     describir("Correos", "Manda otra vez un correo que no llegó", z.object({ id: z.int() })),

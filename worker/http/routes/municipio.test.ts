@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import type { Problema } from "../../../contract/errores.ts";
-import type { Municipio, MunicipioPublico } from "../../../contract/esquemas/municipio.ts";
+import type { Avance, Municipio, MunicipioPublico } from "../../../contract/esquemas/municipio.ts";
 import type { Foto } from "../../../contract/esquemas/reclamos.ts";
 import { schema } from "../../db/client.ts";
 import { olvidarFotosSueltas } from "../../domain/fotos/olvidar.ts";
@@ -9,6 +9,7 @@ import { clienteDe } from "../../testing/api.ts";
 import { abrirCliente, type Cliente } from "../../testing/cliente.ts";
 import { crearUsuario, db } from "../../testing/fabrica.ts";
 import { PNG } from "../../testing/fotos.ts";
+import { olvidarCiudad } from "../ciudad.ts";
 
 const LIMITE = {
   type: "Polygon",
@@ -51,7 +52,14 @@ it("is empty before anyone sets it up, and all there after", async () => {
     limite: null,
     reclamos_por_dia: 5,
   });
-  expect(await publico()).toEqual({ nombre: "", lat: null, lng: null, logo: null, colores: null });
+  expect(await publico()).toEqual({
+    nombre: "",
+    lat: null,
+    lng: null,
+    logo: null,
+    colores: null,
+    contacto: null,
+  });
 
   expect((await guardar()).status).toBe(200);
   expect((await admin.pedir("GET", "/api/municipio")).cuerpo).toMatchObject(PEDIDO);
@@ -112,4 +120,63 @@ it("takes no photo of somebody else's as its logo", async () => {
   const ajena = await subir(await clienteDe(await crearUsuario()));
   const r = await guardar({ logo_foto_id: ajena });
   expect(r.cuerpo.errores?.map((e) => e.campo)).toEqual(["logo_foto_id"]);
+});
+
+it("says in public how to reach it, and keeps that when it is not named", async () => {
+  const contacto = {
+    telefono: "0800 222 1234",
+    email: "reclamos@sanvicente.example",
+    direccion: "Mitre 100",
+    horario: "Lunes a viernes de 8 a 14",
+  };
+  await guardar({ contacto });
+  expect((await publico()).contacto).toEqual(contacto);
+  await guardar();
+  expect((await publico()).contacto).toEqual(contacto);
+  const mal = await guardar({ contacto: { ...contacto, email: "x" } });
+  expect(mal.cuerpo.errores?.map((e) => e.campo)).toEqual(["contacto.email"]);
+});
+
+it("of two admins who set it up from nothing, the second is told", async () => {
+  expect((await guardar({ version: 0 })).cuerpo.version).toBe(1);
+  const tarde = await guardar({ version: 0, nombre: "Otra" });
+  expect([tarde.status, tarde.cuerpo.codigo]).toEqual([409, "version_vieja"]);
+  expect((await guardar({ version: 1, nombre: "Otra" })).cuerpo).toMatchObject({
+    nombre: "Otra",
+    version: 2,
+  });
+});
+
+it("counts how far it has been set up", async () => {
+  const ver = async () => (await admin.pedir<Avance>("GET", "/api/municipio/avance")).cuerpo;
+  const antes = await ver();
+  expect(antes).toMatchObject({ nombre: false, limite: false, categorias: 0, reclamos: 0 });
+  await guardar();
+  await admin.pedir("POST", "/api/categorias", {
+    nombre: "Bacheo",
+    icono: "cono",
+    color: "#9a3412",
+    horas_normal: 240,
+    horas_urgente: 72,
+  });
+  await crearUsuario("supervisor");
+  expect(await ver()).toMatchObject({
+    nombre: true,
+    limite: true,
+    categorias: 1,
+    cuadrillas: 0,
+    personal: antes.personal + 1,
+  });
+});
+
+it("is on every page, with its colours, and nothing of it before", async () => {
+  olvidarCiudad();
+  const antes = (await anonimo.pedir<string>("GET", "/ingresar")).cuerpo;
+  expect(antes).toContain("· Baldosa</title>");
+  expect(antes).not.toContain("colores.css");
+  await guardar({ logo_foto_id: await subir(admin) });
+  const despues = (await anonimo.pedir<string>("GET", "/ingresar")).cuerpo;
+  expect(despues).toContain("· San Vicente del Sur</title>");
+  expect(despues).toMatch(/<link id="colores" rel="stylesheet" href="[^"]*colores\.css\?v=/);
+  expect(despues).toMatch(/<img class="marca-logo" src="[^"]*\/logo\?v=/);
 });

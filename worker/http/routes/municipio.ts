@@ -1,10 +1,12 @@
 import { Hono } from "hono";
 import {
+  avance,
   limitePublico,
   municipio,
   municipioCambio,
   municipioPublico,
 } from "../../../contract/esquemas/municipio.ts";
+import { verAvance } from "../../domain/municipio/avance.ts";
 import { guardarMunicipio } from "../../domain/municipio/guardar.ts";
 import {
   claveDelLogo,
@@ -16,6 +18,7 @@ import {
 import { borrarObjetos } from "../../photos/guardar.ts";
 import { servirFoto } from "../../photos/servir.ts";
 import type { AppEnv } from "../app-env.ts";
+import { contarCambio } from "../cambios.ts";
 import { olvidarCiudad } from "../ciudad.ts";
 import { describir } from "../describir.ts";
 import { publico } from "../middleware/cache.ts";
@@ -28,6 +31,10 @@ const CACHE_LARGO_SEGUNDOS = 86_400;
 
 /** Mounted at /api/municipio. */
 export const rutasMunicipio = new Hono<AppEnv>()
+  .use(contarCambio("municipio"))
+  .get("/avance", describir(AREA, "Qué falta para empezar", avance), async (c) =>
+    c.json(await verAvance(c.get("ctx"))),
+  )
   .get("/", describir(AREA, "El municipio, con su límite", municipio), async (c) =>
     c.json(await verMunicipio(c.get("ctx"))),
   )

@@ -72,3 +72,19 @@ it("a repeated request makes one template", async () => {
   expect([a.status, b.status]).toEqual([201, 201]);
   expect(b.cuerpo).toEqual(a.cuerpo);
 });
+
+it("refuses a change of one that is another by now", async () => {
+  const { cuerpo: p } = await admin.pedir<Plantilla>("POST", "/api/plantillas", {
+    ...PEDIDO,
+    titulo: "De dos",
+  });
+  const cambiar = (texto: string) =>
+    admin.pedir("PUT", `/api/plantillas/${p.id}`, {
+      ...PEDIDO,
+      titulo: "De dos",
+      texto,
+      version: 1,
+    });
+  expect((await cambiar("Un texto de quien llegó primero.")).status).toBe(200);
+  expect((await cambiar("Un texto de quien llegó después.")).status).toBe(409);
+});

@@ -7,6 +7,7 @@ import { cambiarPlantilla } from "../../domain/plantillas/cambiar.ts";
 import { crearPlantilla } from "../../domain/plantillas/crear.ts";
 import { listarPlantillas } from "../../domain/plantillas/listar.ts";
 import type { AppEnv } from "../app-env.ts";
+import { contarCambio } from "../cambios.ts";
 import { describir } from "../describir.ts";
 import { validar } from "../validar.ts";
 
@@ -15,6 +16,7 @@ const porId = validar("param", z.object({ id: idEnTexto }));
 
 /** Mounted at /api/plantillas. */
 export const rutasPlantillas = new Hono<AppEnv>()
+  .use(contarCambio("plantillas"))
   .get(
     "/",
     describir(AREA, "Los textos para responder", z.object({ items: z.array(plantilla) })),

@@ -1,0 +1,82 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { tci } from "../../../i18n/ciudad.ts";
+import { t } from "../../../i18n/index.ts";
+import type { Ficha } from "../../../lib/ficha.ts";
+import { Alerta } from "../../base/avisos.tsx";
+import { Dialogo } from "../../base/dialogo.tsx";
+
+type Props = {
+  ficha: Ficha;
+  guardar: string;
+  children: ComponentChildren;
+  alCancelar?: () => void;
+};
+
+/** A form of the city: what went wrong on top, its fields, and the way out. */
+export function Formulario({ ficha: f, guardar, children, alCancelar }: Props) {
+  return (
+    <form
+      ref={f.ref}
+      class="pila"
+      noValidate
+      onSubmit={(e) => {
+        e.preventDefault();
+        void f.enviar();
+      }}
+    >
+      {f.conflicto ? (
+        <Alerta>
+          <strong>{tci.conflicto.titulo}</strong> {tci.conflicto.texto}
+          {f.conflicto.length > 0 ? (
+            <ul>
+              {f.conflicto.map((d) => (
+                <li key={d.campo}>{tci.conflicto.cambio(d.campo, d.antes, d.ahora)}</li>
+              ))}
+            </ul>
+          ) : null}
+        </Alerta>
+      ) : null}
+      {f.general ? <Alerta>{f.general}</Alerta> : null}
+      {children}
+      <div class="fila derecha envuelve">
+        {alCancelar ? (
+          <button type="button" class="boton contorno" onClick={alCancelar}>
+            {t.comun.cancelar}
+          </button>
+        ) : null}
+        <button type="submit" class="boton" disabled={f.enviando}>
+          {f.enviando ? tci.guardando : guardar}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+type PropsDialogo = Omit<Props, "alCancelar"> & { titulo: string; alCerrar: () => void };
+
+/** The same in a dialog, which does not close over what was typed without asking. */
+export function FichaDialogo({ titulo, ficha, alCerrar, children, guardar }: PropsDialogo) {
+  const [pregunta, setPregunta] = useState(false);
+  const irse = () => (ficha.sucia && !pregunta ? setPregunta(true) : alCerrar());
+  return (
+    <Dialogo titulo={titulo} alCerrar={irse}>
+      {pregunta ? (
+        <Alerta>
+          <p>{tci.sinGuardar}</p>
+          <div class="fila envuelve">
+            <button type="button" class="boton contorno chica" onClick={() => setPregunta(false)}>
+              {tci.seguirEditando}
+            </button>
+            <button type="button" class="boton contorno chica" onClick={alCerrar}>
+              {tci.descartar}
+            </button>
+          </div>
+        </Alerta>
+      ) : null}
+      <Formulario ficha={ficha} guardar={guardar} alCancelar={irse}>
+        {children}
+      </Formulario>
+    </Dialogo>
+  );
+}
