@@ -2,7 +2,6 @@ import type { personal as es } from "../es/personal.ts";
 
 export const personal = {
   perfil: {
-    titulo: "Your profile",
     datos: "Your details",
     correo: "E-mail",
     nombre: "First name",

@@ -1,7 +1,6 @@
 /** One's own profile, and what one wants to hear of. */
 export const personal = {
   perfil: {
-    titulo: "Tu perfil",
     datos: "Tus datos",
     correo: "Correo electrónico",
     nombre: "Nombre",

@@ -1,0 +1,173 @@
+import { useState } from "preact/hooks";
+import type { Yo } from "../../../contract/esquemas/cuentas.ts";
+import { IDIOMAS, type Idioma } from "../../../contract/vocabulario.ts";
+import * as api from "../../api/cuentas.ts";
+import { mensajeDe } from "../../api/error.ts";
+import { Alerta } from "../../components/base/avisos.tsx";
+import { Campo } from "../../components/base/campo.tsx";
+import { tc } from "../../i18n/cuentas.ts";
+import { cambiarIdioma, idioma } from "../../i18n/idioma.ts";
+import { t } from "../../i18n/index.ts";
+import { tp } from "../../i18n/personal.ts";
+import { textos, useFormulario } from "../../lib/formulario.ts";
+import { validarContrasena, validarPerfil } from "../../lib/validar.ts";
+import { sesion } from "../../state/sesion.ts";
+import { aplicarTema, TEMAS, tema } from "../../state/tema.ts";
+import { Dicho } from "./dicho.tsx";
+
+const w = tp.perfil;
+
+function Datos({ yo }: { yo: Yo }) {
+  const [hecho, setHecho] = useState<string | null>(null);
+  const f = useFormulario<Record<string, string>>({
+    validar: validarPerfil,
+    enviar: async (d, clave) => {
+      sesion.value = await api.cambiarPerfil(d, clave);
+      setHecho(w.guardado);
+    },
+  });
+  return (
+    <form
+      ref={f.ref}
+      class="pila tarjeta"
+      method="post"
+      noValidate
+      onSubmit={(e) => {
+        e.preventDefault();
+        setHecho(null);
+        void f.enviar(textos(e.currentTarget));
+      }}
+    >
+      <h2>{w.datos}</h2>
+      <p>
+        <span class="etiqueta">{w.correo}</span>
+        <br />
+        {yo.email}
+      </p>
+      <div class="dos">
+        <Campo nombre="nombre" etiqueta={w.nombre} error={f.errores.nombre}>
+          {(a) => <input {...a} defaultValue={yo.nombre} autocomplete="given-name" />}
+        </Campo>
+        <Campo nombre="apellido" etiqueta={w.apellido} error={f.errores.apellido}>
+          {(a) => <input {...a} defaultValue={yo.apellido} autocomplete="family-name" />}
+        </Campo>
+      </div>
+      <Campo
+        nombre="telefono"
+        etiqueta={w.telefono}
+        ayuda={w.telefonoAyuda}
+        error={f.errores.telefono}
+        opcional
+      >
+        {(a) => <input {...a} type="tel" defaultValue={yo.telefono ?? ""} autocomplete="tel" />}
+      </Campo>
+      <Dicho general={f.general} hecho={hecho} />
+      <button type="submit" class="boton a-la-izquierda" disabled={f.enviando}>
+        {f.enviando ? t.comun.enviando : w.guardar}
+      </button>
+    </form>
+  );
+}
+
+function Apariencia({ yo }: { yo: Yo }) {
+  const [general, setGeneral] = useState<string | null>(null);
+  const elegir = async (nuevo: Idioma) => {
+    setGeneral(null);
+    try {
+      const { nombre, apellido, telefono } = yo;
+      const cuerpo = { nombre, apellido, telefono: telefono ?? "", idioma: nuevo };
+      sesion.value = await api.cambiarPerfil(cuerpo, crypto.randomUUID());
+      cambiarIdioma(nuevo);
+    } catch (e) {
+      setGeneral(mensajeDe(e));
+    }
+  };
+  return (
+    <section class="pila tarjeta" aria-labelledby="apariencia">
+      <h2 id="apariencia">{w.apariencia}</h2>
+      {general ? <Alerta>{general}</Alerta> : null}
+      <fieldset class="segmentos">
+        <legend>{w.idioma}</legend>
+        {IDIOMAS.map((x) => (
+          <label key={x} lang={x}>
+            <input
+              type="radio"
+              name="idioma"
+              checked={idioma === x}
+              onChange={() => void elegir(x)}
+            />
+            <span>{w.idiomas[x]}</span>
+          </label>
+        ))}
+      </fieldset>
+      <fieldset class="segmentos">
+        <legend>{tc.cuenta.tema}</legend>
+        {TEMAS.map((x) => (
+          <label key={x}>
+            <input
+              type="radio"
+              name="tema-perfil"
+              checked={tema.value === x}
+              onChange={() => aplicarTema(x)}
+            />
+            <span>{tc.cuenta.temas[x]}</span>
+          </label>
+        ))}
+      </fieldset>
+    </section>
+  );
+}
+
+function Contrasena({ yo }: { yo: Yo }) {
+  const [hecho, setHecho] = useState<string | null>(null);
+  const f = useFormulario<Record<string, string>>({
+    validar: validarContrasena,
+    enviar: async ({ actual, nueva }, clave) => {
+      await api.cambiarContrasena({ actual, nueva }, clave);
+      f.ref.current?.reset();
+      setHecho(w.cambiada);
+    },
+  });
+  return (
+    <form
+      ref={f.ref}
+      class="pila tarjeta"
+      method="post"
+      noValidate
+      onSubmit={(e) => {
+        e.preventDefault();
+        setHecho(null);
+        void f.enviar(textos(e.currentTarget));
+      }}
+    >
+      <h2>{w.contrasena}</h2>
+      <p class="suave">{w.contrasenaQue}</p>
+      {/* Whose password it is, for the browser that keeps them. */}
+      <input hidden name="username" autocomplete="username" value={yo.email} readOnly />
+      <Campo nombre="actual" etiqueta={w.actual} error={f.errores.actual}>
+        {(a) => <input {...a} type="password" autocomplete="current-password" />}
+      </Campo>
+      <Campo nombre="nueva" etiqueta={w.nueva} ayuda={w.nuevaAyuda} error={f.errores.nueva}>
+        {(a) => <input {...a} type="password" autocomplete="new-password" />}
+      </Campo>
+      <Dicho general={f.general} hecho={hecho} />
+      <button type="submit" class="boton contorno a-la-izquierda" disabled={f.enviando}>
+        {f.enviando ? t.comun.enviando : w.cambiar}
+      </button>
+    </form>
+  );
+}
+
+/** One's details, how the site looks and speaks, and one's password. */
+export function Resto({ yo }: { yo: Yo }) {
+  return (
+    <>
+      <Datos yo={yo} />
+      <Apariencia yo={yo} />
+      <Contrasena yo={yo} />
+      <p>
+        <a href="/avisos/preferencias">{tc.cuenta.avisos}</a>
+      </p>
+    </>
+  );
+}
