@@ -49,10 +49,12 @@ function Mesa() {
   const filtros = leerFiltros(query);
   const bandeja = useBandeja(consultaDe(filtros));
   const seleccion = useSeleccion(bandeja.filas);
-  const [abierta, abrir] = useState<Accion | null>(null);
+  /** The form that is asked for, and of which reclamo: a key may come before that one is drawn. */
+  const [pedida, pedir] = useState<{ id: number; accion: Accion } | null>(null);
   const [ayuda, verAyuda] = useState(false);
   const lista = useRef<HTMLElement>(null);
-  useEffect(() => abrir(null), [id]);
+  useEffect(() => pedir((p) => (p?.id === id ? p : null)), [id]);
+  const abierta = pedida?.id === id ? pedida.accion : null;
 
   const { recargar, nuevos } = bandeja;
   const traerNuevos = useCallback(async () => {
@@ -68,7 +70,7 @@ function Mesa() {
     id,
     bandeja,
     seleccion,
-    abrir,
+    abrir: (de, accion) => pedir({ id: de, accion }),
     verAyuda: () => verAyuda(true),
     traerNuevos: () => void traerNuevos(),
   });
@@ -101,7 +103,13 @@ function Mesa() {
       </section>
       <section class="mesa-panel" tabIndex={-1} aria-label={tg.elReclamo}>
         {id ? (
-          <Panel id={id} filtros={filtros} bandeja={bandeja} abierta={abierta} abrir={abrir} />
+          <Panel
+            id={id}
+            filtros={filtros}
+            bandeja={bandeja}
+            abierta={abierta}
+            abrir={(accion) => pedir(accion && { id, accion })}
+          />
         ) : (
           <Vacio titulo={tg.elegi} texto={tg.elegiTexto} />
         )}

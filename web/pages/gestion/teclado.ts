@@ -1,4 +1,4 @@
-import { useMemo } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { Accion } from "../../../contract/acciones.ts";
 import { leerFiltros, rutaBandeja } from "../../lib/filtros.ts";
@@ -18,7 +18,8 @@ type Mesa = {
   id: number | null;
   bandeja: Bandeja;
   seleccion: Seleccion;
-  abrir: (a: Accion) => void;
+  /** Asks for the form of an action on that reclamo. */
+  abrir: (de: number, a: Accion) => void;
   verAyuda: () => void;
   traerNuevos: () => void;
 };
@@ -27,20 +28,24 @@ type Mesa = {
 export function useTeclado({ id, bandeja, seleccion, abrir, verAyuda, traerNuevos }: Mesa): void {
   const { query, route } = useLocation();
   const { filas } = bandeja;
+  // Keys may come faster than the page is drawn: each goes on from where the last one led.
+  const actual = useRef(id);
+  actual.current = id;
   const teclas = useMemo(() => {
     const filtros = leerFiltros(query);
     const mover = (paso: 1 | -1) => {
-      const i = filas?.findIndex((f) => f.id === id) ?? -1;
+      const i = filas?.findIndex((f) => f.id === actual.current) ?? -1;
       const destino = filas?.[i === -1 ? 0 : i + paso];
       if (!destino) {
         if (paso === 1) void bandeja.verMas();
         return;
       }
+      actual.current = destino.id;
       route(rutaBandeja(filtros, destino.id), true);
       enfocarFila(destino.id);
     };
     const accion = (a: Accion) => () => {
-      if (id) abrir(a);
+      if (actual.current) abrir(actual.current, a);
     };
     return {
       j: () => mover(1),
@@ -50,7 +55,7 @@ export function useTeclado({ id, bandeja, seleccion, abrir, verAyuda, traerNuevo
       c: accion("comentar"),
       p: accion("priorizar"),
       x: () => {
-        if (id) seleccion.alternar(id);
+        if (actual.current) seleccion.alternar(actual.current);
       },
       n: traerNuevos,
       "/": () => document.getElementById("buscar")?.focus(),
@@ -66,7 +71,8 @@ export function useTeclado({ id, bandeja, seleccion, abrir, verAyuda, traerNuevo
         // A row that is open already: Enter goes into it. Anything else keeps its own Enter.
         const fila = (e.target as HTMLElement).closest<HTMLElement>("[data-id]");
         const enNada = e.target === document.body || (e.target as HTMLElement).id === "contenido";
-        if (!id || !(enNada || fila?.dataset.id === String(id))) return false;
+        const abierto = actual.current;
+        if (!abierto || !(enNada || fila?.dataset.id === String(abierto))) return false;
         enfocarPanel();
       },
     };
