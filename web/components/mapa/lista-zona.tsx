@@ -52,6 +52,8 @@ export function ListaZona({ items, categorias, mas, alVerMas }: Props) {
   const seguir = async (e: MouseEvent) => {
     if (!alVerMas) return;
     e.preventDefault();
+    // The router looks at every click on a link, prevented or not.
+    e.stopPropagation();
     const habia = items.length;
     if (!(await alVerMas())) return;
     requestAnimationFrame(() =>
