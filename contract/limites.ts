@@ -24,6 +24,8 @@ export const LIMITES = {
   fotoSueltaHoras: 24,
   reclamosPorDia: 5,
   reabrirDias: 30,
+  /** How long an announcement to all stays on the front page. */
+  anuncioDias: 7,
   similaresMetros: 100,
   similaresDias: 30,
   paginaDefecto: 20,

@@ -1,8 +1,10 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Categoria } from "../contract/esquemas/catalogos.ts";
+import type { EstadisticasPublicas } from "../contract/esquemas/estadisticas.ts";
 import type { ListaMapa } from "../contract/esquemas/mapa.ts";
 import type { MunicipioPublico } from "../contract/esquemas/municipio.ts";
+import type { Portada } from "../contract/esquemas/portada.ts";
 import type { ReclamoPublico } from "../contract/esquemas/reclamos.ts";
 
 /** What the Worker already knew when it made the page; the same for everybody. */
@@ -21,6 +23,10 @@ export type Datos = {
   ciudad?: MunicipioPublico;
   /** Nobody runs this install yet, and who opens an account now will. */
   primera?: true;
+  /** inicio */
+  portada?: Portada;
+  /** transparencia: the figures of the period that the address asks for, or why there can be no such period. */
+  estadisticas?: { consulta: string; cifras: EstadisticasPublicas | null; mal: string | null };
   /** Where map tiles come from ({z}, {x}, {y}); without it the map draws the built-in streets. */
   teselas?: string;
   /** It is the page for when no page comes. */

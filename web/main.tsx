@@ -8,6 +8,7 @@ import "./styles/paginas.css";
 import "./styles/gestion.css";
 import "./styles/lugares.css";
 import "./styles/reportar.css";
+import "./styles/cifras.css";
 import "./styles/movimiento.css";
 import { cargarIdioma } from "./i18n/idioma.ts";
 

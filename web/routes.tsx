@@ -81,6 +81,11 @@ export const RUTAS: readonly Ruta[] = [
     pagina: perezosa(() => import("./pages/sin-senal.tsx")),
     modulo: "web/pages/sin-senal.tsx",
   },
+  {
+    path: "/transparencia",
+    pagina: perezosa(() => import("./pages/transparencia/transparencia.tsx")),
+    modulo: "web/pages/transparencia/transparencia.tsx",
+  },
   ...propias,
 ];
 

@@ -2,8 +2,10 @@ import * as Sentry from "@sentry/cloudflare";
 import { programado } from "./cron/index.ts";
 import { abrirDb } from "./db/client.ts";
 import { listarCategorias } from "./domain/categorias/listar.ts";
+import { leerPeriodo } from "./domain/estadisticas/leerPeriodo.ts";
 import { Fallo } from "./domain/fallo.ts";
 import { verPaginaMapa } from "./domain/mapa/pagina.ts";
+import { verPortada } from "./domain/portada/ver.ts";
 import { verPublico } from "./domain/reclamos/publico.ts";
 import { hayAdmin } from "./domain/usuarios/hay-admin.ts";
 import { entornoDe, puedeSerPrimerAdmin } from "./env.ts";
@@ -60,6 +62,8 @@ const sitio = crearApp({ despachar, denunciar }).route(
       puedeSerPrimerAdmin(c.get("entorno")) &&
       (await ciudadDe(c)).nombre === "" &&
       !(await hayAdmin(c.get("ctx"))),
+    portada: (c) => verPortada(c.get("ctx")),
+    estadisticas: (c) => leerPeriodo(c.get("ctx"), c.req.query()),
     catalogos: async (c) => {
       const { items } = await listarCategorias(c.get("ctx"));
       return { categorias: items.filter((categoria) => categoria.activa) };

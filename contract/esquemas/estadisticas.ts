@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { poligono } from "./catalogos.ts";
 import { idEntero, instante } from "./comunes.ts";
 
 const DIA_MS = 86_400_000;
@@ -88,6 +89,20 @@ export const estadisticasPublicas = z.object({
 });
 export type EstadisticasPublicas = z.infer<typeof estadisticasPublicas>;
 
+/** The figures of each barrio on its shape: GeoJSON, RFC 7946. */
+export const barrios = z.object({
+  type: z.literal("FeatureCollection"),
+  features: z.array(
+    z.object({
+      type: z.literal("Feature"),
+      id: idEntero,
+      geometry: poligono,
+      properties: z.extend(cifrasPublicas, { nombre: z.string(), desde: fecha, hasta: fecha }),
+    }),
+  ),
+});
+export type Barrios = z.infer<typeof barrios>;
+
 /**
  * A number for staff: what it is, what it was in the period before (null where there is none), and the filter that lists
  * exactly those reclamos in the bandeja (null where the number counts no reclamos).
@@ -121,7 +136,7 @@ export const estadisticas = z.object({
     recibidos: numero,
     resueltos: numero,
     rechazados: numero,
-    /** Reopenings: an reclamo may be reopened more than once. */
+    /** Reopenings: a reclamo may be reopened more than once. */
     reabiertos: numero,
   }),
   tiempos: z.object({

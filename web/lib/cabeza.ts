@@ -12,6 +12,7 @@ const TITULOS: Record<string, string> = {
   "/avisos": t.cabeza.avisos,
   "/avisos/preferencias": t.cabeza.preferencias,
   "/perfil": t.cabeza.perfil,
+  "/transparencia": t.cabeza.transparencia,
 };
 
 /** Title and description of a page, for its head and for the tab. */

@@ -1,35 +1,33 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import type { ReclamoFila } from "../../contract/esquemas/reclamos.ts";
-import { listarReclamos } from "../api/reclamos.ts";
 import { Baldosas } from "../components/base/baldosas.tsx";
 import { Icono } from "../components/base/icono.tsx";
-import { dibujoDe } from "../components/categorias.tsx";
 import { camara, lupa, siguiente } from "../components/iconos-varios.ts";
-import { FilaReclamo } from "../components/reclamo/fila.tsx";
 import { t } from "../i18n/index.ts";
 import { ti } from "../i18n/inicio.ts";
-import { useCategorias } from "../state/catalogos.ts";
+import { useCarga } from "../lib/carga.ts";
+import { codigoDe } from "../lib/codigo.ts";
+import { usePortada } from "../state/portada.ts";
 import { sesion } from "../state/sesion.ts";
+import { Arreglados } from "./inicio/arreglados.tsx";
+import { Anuncios, Cifras } from "./inicio/ciudad.tsx";
 
-const CODIGO = /^[0-9A-HJKMNP-TV-Z]{10}$/;
-/** Crockford's base32 reads O as 0 and I or L as 1, and a code may be written with spaces or hyphens. */
-const normalizar = (s: string) =>
-  s.toUpperCase().replace(/[\s-]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
+const cargarTuyos = () => import("./inicio/tuyos.tsx").then((m) => m.LoUltimoTuyo);
 
+/** Without JavaScript the form comes back here: the Worker opens the reclamo, or the page says what is wrong with the code. */
 function SeguirPorCodigo() {
-  const { route } = useLocation();
-  const [mal, setMal] = useState(false);
+  const { route, query } = useLocation();
+  const [mal, setMal] = useState(Boolean(query.codigo));
   const buscar = (e: SubmitEvent) => {
     e.preventDefault();
     const form = e.currentTarget as HTMLFormElement;
-    const codigo = normalizar(String(new FormData(form).get("codigo") ?? ""));
-    if (CODIGO.test(codigo)) return route(`/r/${codigo}`);
+    const codigo = codigoDe(String(new FormData(form).get("codigo") ?? ""));
+    if (codigo) return route(`/r/${codigo}`);
     setMal(true);
     form.querySelector("input")?.focus();
   };
   return (
-    <form class="buscar-codigo" onSubmit={buscar} noValidate>
+    <form class="buscar-codigo" action="/" method="get" onSubmit={buscar} noValidate>
       <label class="oculto" for="codigo">
         {ti.codigo}
       </label>
@@ -39,6 +37,7 @@ function SeguirPorCodigo() {
           id="codigo"
           name="codigo"
           placeholder={ti.codigo}
+          defaultValue={query.codigo ?? ""}
           autocomplete="off"
           autocapitalize="characters"
           spellcheck={false}
@@ -57,31 +56,13 @@ function SeguirPorCodigo() {
   );
 }
 
-function LoUltimoTuyo() {
-  const [filas, setFilas] = useState<ReclamoFila[]>([]);
-  useEffect(() => {
-    listarReclamos("mios=1&limite=3")
-      .then((p) => setFilas(p.items))
-      .catch(() => undefined); // An extra of this page: without it nothing is missing.
-  }, []);
-  if (filas.length === 0) return null;
-  return (
-    <section class="tramo">
-      <div class="fila entre">
-        <h2>{ti.tuyos}</h2>
-        <a href="/mis-reclamos">{ti.verTodos}</a>
-      </div>
-      <ul class="lista-simple">
-        {filas.map((r) => (
-          <FilaReclamo key={r.id} r={r} href={`/r/${r.codigo}`} />
-        ))}
-      </ul>
-    </section>
-  );
+function Tuyos() {
+  const LoUltimoTuyo = useCarga(cargarTuyos, true);
+  return LoUltimoTuyo ? <LoUltimoTuyo /> : null;
 }
 
 export default function Inicio() {
-  const categorias = useCategorias();
+  const portada = usePortada();
   return (
     <div class="pagina inicio">
       <div class="inicio-cabeza">
@@ -95,22 +76,17 @@ export default function Inicio() {
         </section>
         <SeguirPorCodigo />
       </div>
-      {sesion.value?.rol === "vecino" ? <LoUltimoTuyo /> : null}
-      {categorias && categorias.length > 0 ? (
-        <section class="tramo">
-          <h2>{ti.categorias}</h2>
-          <ul class="mosaico">
-            {categorias.map((c) => (
-              <li key={c.id}>
-                <a class="tesela" href={`/reportar?categoria=${c.id}`}>
-                  <Icono d={dibujoDe(c.icono)} tam={26} />
-                  {c.nombre}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
+      {portada ? (
+        <>
+          <Anuncios de={portada.anuncios} />
+          <Arreglados de={portada.arreglados} />
+          <Cifras de={portada.cifras} />
+        </>
+      ) : portada === undefined ? (
+        <div class="en-camino" />
       ) : null}
+      {/* Below what everybody sees, so that it moves nothing when it comes. */}
+      {sesion.value?.rol === "vecino" ? <Tuyos /> : null}
       <section class="tramo">
         <h2>{ti.comoTitulo}</h2>
         <ol class="como">

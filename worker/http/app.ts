@@ -25,6 +25,7 @@ import { rutasMapa } from "./routes/mapa.ts";
 import { rutasMunicipio, rutasMunicipioPublico } from "./routes/municipio.ts";
 import { rutasPersonas } from "./routes/personas.ts";
 import { rutasPlantillas } from "./routes/plantillas.ts";
+import { rutasPortada } from "./routes/portada.ts";
 import { rutasPublicas } from "./routes/publico.ts";
 import { rutasReclamos } from "./routes/reclamos.ts";
 import { rutaSalud } from "./routes/salud.ts";
@@ -78,6 +79,7 @@ export function crearApp({ despachar, denunciar }: Salidas) {
     .route("/api/plantillas", rutasPlantillas)
     .route("/api/publico/municipio", rutasMunicipioPublico)
     .route("/api/publico", rutasEstadisticasPublicas)
+    .route("/api/publico", rutasPortada)
     .route("/api/publico", rutasPublicas)
     .route("/api/health", rutaSalud)
     .route("/", rutasWs);

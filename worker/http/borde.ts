@@ -11,10 +11,14 @@ type Espera = Pick<ExecutionContext, "waitUntil">;
 
 /** The parameters that each public route reads. One that is not named here is kept only without a query. */
 const CONSULTAS: Record<string, readonly string[]> = {
+  "/": ["codigo"],
+  "/transparencia": ["dias", "desde", "hasta"],
   "/mapa": ["lat", "lng", "zoom", "estado", "categoria", "dias", "cursor"],
   "/api/publico/mapa": ["bbox", "zoom", "estado", "categoria", "dias", "desde", "hasta"],
   "/api/publico/estadisticas": ["dias", "desde", "hasta"],
   "/api/publico/estadisticas.csv": ["dias", "desde", "hasta"],
+  "/api/publico/estadisticas.geojson": ["dias", "desde", "hasta"],
+  "/api/publico/portada": [],
   "/api/publico/reclamos.geojson": ["estado", "categoria", "dias", "desde", "hasta", "cursor"],
   "/api/publico/mapa/lista": [
     "bbox",
@@ -28,7 +32,7 @@ const CONSULTAS: Record<string, readonly string[]> = {
   ],
 };
 /** Pages that read nothing of their query on the Worker. */
-const SIN_CONSULTA = /^\/(r\/[0-9A-Za-z]{10}|transparencia)?$/;
+const SIN_CONSULTA = /^\/r\/[0-9A-Za-z]{10}$/;
 const VALOR_MAX = 120;
 
 /** Whatever is not of the API, and what of the API is public. */

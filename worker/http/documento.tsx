@@ -16,7 +16,7 @@ type Documento = {
   /** Search engines may list it. */
   indexable: boolean;
   /** Picture of the page when it is shared, absolute. */
-  imagen: string | null;
+  imagen: string;
 };
 
 /** JSON that no text in it can turn into markup: https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements */
@@ -46,7 +46,7 @@ export function documento(d: Documento): string {
         <meta property="og:description" content={descripcion} />
         <meta property="og:url" content={d.url} />
         <meta property="og:locale" content="es_AR" />
-        {d.imagen ? <meta property="og:image" content={d.imagen} /> : null}
+        <meta property="og:image" content={d.imagen} />
         <link rel="icon" type="image/svg+xml" href="/assets/marca.svg" />
         <link rel="apple-touch-icon" href="/assets/icono-192.png" />
         <link rel="manifest" href="/manifest.webmanifest" />

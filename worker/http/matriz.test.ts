@@ -315,7 +315,15 @@ const MATRIZ: Record<string, Fila> = {
     ruta: () => "/api/plantillas/999999",
   },
   "GET /api/estadisticas": { esperado: "401 403 403 403 403 403 200 200" },
+  "GET /api/publico/portada": {
+    esperado: "200 200 200 200 200 200 200 200",
+    publica: true,
+  },
   "GET /api/publico/estadisticas": {
+    esperado: "200 200 200 200 200 200 200 200",
+    publica: true,
+  },
+  "GET /api/publico/estadisticas.geojson": {
     esperado: "200 200 200 200 200 200 200 200",
     publica: true,
   },

@@ -1,5 +1,7 @@
 import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
+import type { EstadisticasPublicas } from "../../contract/esquemas/estadisticas.ts";
+import type { Portada } from "../../contract/esquemas/portada.ts";
 import type { ReclamoPublico } from "../../contract/esquemas/reclamos.ts";
 import { paginas } from "./pages.tsx";
 import { recursosDe } from "./recursos.ts";
@@ -15,6 +17,67 @@ const CATEGORIAS = [
     version: 1,
   },
 ];
+
+const mini = (id: number) => ({ miniatura: `/api/fotos/${id}?tamano=mini`, ancho: 400, alto: 300 });
+const PORTADA: Portada = {
+  anuncios: [
+    { titulo: "Corte de agua", texto: "El martes, en el centro.", en: "2026-11-23T12:00:00Z" },
+  ],
+  cifras: { resueltos: 41, en_plazo: 86.2, mediana_dias: 2.4 },
+  arreglados: [1, 2, 3, 4].map((n) => ({
+    codigo: `7K3F9QXM2${n}`,
+    titulo: `Bache ${n}`,
+    lat: null,
+    lng: null,
+    dias: 3,
+    seguidores: 14,
+    antes: mini(n * 2),
+    despues: mini(n * 2 + 1),
+  })),
+};
+const TOTAL = {
+  recibidos: 1284,
+  abiertos: 80,
+  resueltos: 1100,
+  rechazados: 104,
+  en_plazo: 86.2,
+  mediana_dias: 2.4,
+  p90_dias: 11,
+  reabiertos: 17,
+  calificaciones: 3,
+  estrellas: null,
+};
+const CIFRAS: EstadisticasPublicas = {
+  desde: "2026-08-27",
+  hasta: "2026-11-24",
+  contado_en: "2026-11-24T12:00:00Z",
+  total: TOTAL,
+  por_categoria: [
+    { id: 1, nombre: "Bacheo", icono: "cono", color: "#9a3412", ...TOTAL },
+    {
+      id: 2,
+      nombre: "Agua",
+      icono: "gota",
+      color: "#17518c",
+      ...TOTAL,
+      recibidos: 2000,
+      mediana_dias: null,
+    },
+  ],
+  por_zona: [
+    { id: 1, nombre: "Centro", ...TOTAL },
+    { id: null, nombre: "", ...TOTAL },
+  ],
+  por_mes: [10, 11].map((mes) => ({
+    mes: `2026-${mes}`,
+    desde: `2026-${mes}-01`,
+    hasta: `2026-${mes}-24`,
+    recibidos: mes * 10,
+    resueltos: mes,
+    en_plazo: 50,
+    mediana_dias: null,
+  })),
+};
 
 const reclamo = (cambios: Partial<ReclamoPublico> = {}): ReclamoPublico => ({
   numero: 1284,
@@ -94,6 +157,11 @@ function sitio(reclamos: ReclamoPublico[] = [reclamo()], conManifiesto = false) 
         },
       }),
       catalogos: async () => ({ categorias: CATEGORIAS }),
+      portada: async () => PORTADA,
+      estadisticas: async (c) =>
+        c.req.query("dias") === "7"
+          ? { cifras: null, mal: "Elegí 30, 90 o 365 días." }
+          : { cifras: CIFRAS, mal: null },
     }) as unknown as Hono,
   );
   const ASSETS = {
@@ -115,13 +183,60 @@ test("without a build the page still reads, and the next one looks again", async
 });
 
 describe("the public pages read without JavaScript", () => {
-  test("inicio names the categories and says where to report", async () => {
+  test("inicio says where to report, what was repaired, how it goes, and what is announced", async () => {
     const { r, html } = await sitio()("/");
     expect(r.status).toBe(200);
     expect(html).toMatch(/^<!doctype html><html lang="es-AR">/);
     expect(html).toContain("¿Qué hay que arreglar?");
-    expect(html).toContain("Bacheo");
     expect(html).toContain('href="/reportar"');
+    expect(html).toContain("Corte de agua");
+    expect(html).toContain("86,2 %");
+    expect(html).toContain("2,4 días");
+    expect(html.match(/<li class="tarjeta arreglado"/g)).toHaveLength(3);
+    expect(html).toContain("En 3 días · 14 vecinos sumados");
+    expect(html).toContain('href="/transparencia"');
+    expect(html).toContain('href="/mapa"');
+    expect(html).toMatch(
+      /<img src="[^"]+" alt="Antes: Bache 1" width="400" height="300" loading="lazy"/,
+    );
+  });
+
+  test("the code's form opens the reclamo, however it was written, or says what is wrong", async () => {
+    const { r } = await sitio()("/?codigo=7k3f-9qxm+2a");
+    expect(r.status).toBe(303);
+    expect(r.headers.get("location")).toBe("/r/7K3F9QXM2A");
+    const { r: mal, html } = await sitio()("/?codigo=1284");
+    expect(mal.status).toBe(200);
+    expect(mal.headers.get("cache-control")).toBe("no-store");
+    expect(html).toContain("Ese código no es de los nuestros.");
+    expect(html).toContain('value="1284"');
+  });
+
+  test("transparencia tells the figures, draws them, and has each drawing as a table", async () => {
+    const { r, html } = await sitio()("/transparencia?dias=90");
+    expect(r.status).toBe(200);
+    expect(html).toContain('<dd data-cifra="recibidos">1.284</dd>');
+    expect(html).toContain('<dd data-cifra="mediana_dias">2,4 días</dd>');
+    expect(html).not.toContain('data-cifra="estrellas"');
+    expect(html).toContain("Del 27 de agosto de 2026 al 24 de noviembre de 2026.");
+    expect(html.match(/<table>/g)).toHaveLength(3);
+    expect(html.match(/<ul class="barras"/g)).toHaveLength(2);
+    // The most reported first.
+    expect(html.indexOf("Agua")).toBeLessThan(html.indexOf("Bacheo"));
+    expect(html).toContain("octubre de 2026");
+    expect(html).toContain("Sin ubicar en un barrio");
+    expect(html).toContain('href="/api/publico/estadisticas.csv?dias=90"');
+    expect(html).toMatch(/<a class="ficha" href="\/transparencia\?dias=90" aria-current="page">/);
+    expect(html).toContain("<title>Transparencia · Baldosa</title>");
+    expect(html).toContain('content="http://sitio.example/assets/compartir.png"');
+  });
+
+  test("a period that cannot be says so, and is not kept", async () => {
+    const { r, html } = await sitio()("/transparencia?dias=7");
+    expect(r.headers.get("cache-control")).toBe("no-store");
+    expect(html).toContain("Elegí 30, 90 o 365 días.");
+    expect(html).toContain("Cómo se cuenta");
+    expect(html).not.toContain("data-cifra");
   });
 
   test("seguimiento tells the estado in a word, the promise, and the timeline in a sentence", async () => {
@@ -171,7 +286,14 @@ describe("what a reporter writes cannot become markup", () => {
 describe("what may be kept, and by whom", () => {
   test("public pages are cacheable for less than a minute, with a tag that turns a second reading into 304", async () => {
     const pedir = sitio();
-    for (const ruta of ["/", "/r/7K3F9QXM2A", "/ingresar", "/registrarse", "/reportar"]) {
+    for (const ruta of [
+      "/",
+      "/transparencia",
+      "/r/7K3F9QXM2A",
+      "/ingresar",
+      "/registrarse",
+      "/reportar",
+    ]) {
       const { r } = await pedir(ruta);
       expect(r.headers.get("cache-control"), ruta).toBe("public, max-age=30");
       const etag = r.headers.get("etag") ?? "";

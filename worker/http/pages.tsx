@@ -2,13 +2,18 @@ import { Hono } from "hono";
 import { renderToString } from "preact-render-to-string";
 import type { Categoria } from "../../contract/esquemas/catalogos.ts";
 import { CODIGO } from "../../contract/esquemas/comunes.ts";
+import type { EstadisticasPublicas } from "../../contract/esquemas/estadisticas.ts";
 import { type ConsultaPaginaMapa, consultaPaginaMapa } from "../../contract/esquemas/mapa.ts";
 import type { MunicipioPublico } from "../../contract/esquemas/municipio.ts";
+import type { Portada } from "../../contract/esquemas/portada.ts";
 import type { ReclamoPublico } from "../../contract/esquemas/reclamos.ts";
 import { App } from "../../web/app.tsx";
 import type { Datos } from "../../web/datos.ts";
 import { t } from "../../web/i18n/index.ts";
+import { tp } from "../../web/i18n/transparencia.ts";
 import { cabeza } from "../../web/lib/cabeza.ts";
+import { codigoDe } from "../../web/lib/codigo.ts";
+import { consultaDePeriodo } from "../../web/lib/consulta.ts";
 import { leerFiltros, leerPosicion, rutaMapa } from "../../web/lib/mapa.ts";
 import { precargar, rutaDe } from "../../web/routes.tsx";
 import { PROPIAS } from "../../web/rutas-propias.ts";
@@ -18,7 +23,7 @@ import { documento } from "./documento.tsx";
 import { instalable } from "./instalable.ts";
 import { leerManifiesto, recursosDe, recursosSinSenal } from "./recursos.ts";
 
-/** What the pages show, read by domain verbs. Both are session-blind: the same for everybody. */
+/** What the pages show, read by domain verbs. All are session-blind: the same for everybody. */
 export type Lecturas = {
   /** null when there is no such codigo, or the public may not see it. */
   verPublico: (c: C, codigo: string) => Promise<ReclamoPublico | null>;
@@ -30,11 +35,18 @@ export type Lecturas = {
   ciudad?: (c: C) => Promise<MunicipioPublico>;
   /** Whether who opens an account now will run this install. */
   esPrimera?: (c: C) => Promise<boolean>;
+  portada: (c: C) => Promise<Portada>;
+  /** The figures of the period that the address asks for; `mal` says why there can be no such period. */
+  estadisticas: (c: C) => Promise<{ cifras: EstadisticasPublicas | null; mal: string | null }>;
 };
 
 const CACHE_SEGUNDOS = 30;
 const PUBLICA = `public, max-age=${CACHE_SEGUNDOS}`;
 const PRIVADA = "no-store";
+/** Repairs that the front page shows; more are asked for by who wants those near. */
+const ARREGLADOS = 3;
+/** Picture of a page that has none of its own. */
+const IMAGEN = "/assets/compartir.png";
 
 /**
  * Renders synchronously: the library reads `location`, which a Worker does not have, so it is lent for
@@ -67,10 +79,12 @@ type Pagina = {
   ciudad: MunicipioPublico | undefined;
   status?: 200 | 404;
   cache: typeof PUBLICA | typeof PRIVADA;
+  /** For its head alone: the browser does not need it. */
+  descripcion?: string;
 };
 
 async function hacer(c: C, p: Pagina): Promise<Response> {
-  const { status = 200, cache } = p;
+  const { status = 200, cache, descripcion } = p;
   const url = new URL(c.req.url);
   // Absent where the pages stand alone, without the middleware before them.
   const teselas = c.get("entorno")?.teselas;
@@ -85,7 +99,7 @@ async function hacer(c: C, p: Pagina): Promise<Response> {
   const { modulo } = rutaDe(url.pathname);
   const foto = datos.publico?.fotos.find((f) => !f.oculta);
   const html = documento({
-    cabeza: cabeza(url.pathname, datos),
+    cabeza: { ...cabeza(url.pathname, datos), ...(descripcion ? { descripcion } : {}) },
     url: url.origin + url.pathname,
     recursos: datos.sinSenal
       ? recursosSinSenal(manifiesto, modulo, SIN_SENAL)
@@ -93,7 +107,7 @@ async function hacer(c: C, p: Pagina): Promise<Response> {
     cuerpo,
     datos,
     indexable: cache === PUBLICA && status === 200 && !datos.sinSenal,
-    imagen: foto ? new URL(foto.miniatura, url.origin).href : null,
+    imagen: new URL(foto?.miniatura ?? IMAGEN, url.origin).href,
   });
   c.header("Cache-Control", cache);
   if (cache === PUBLICA && status === 200) {
@@ -105,13 +119,32 @@ async function hacer(c: C, p: Pagina): Promise<Response> {
 }
 
 /** The site's pages, as HTML that reads without JavaScript and is then hydrated. */
-export function paginas({ verPublico, catalogos, mapa, ciudad, esPrimera }: Lecturas) {
+export function paginas(lecturas: Lecturas) {
+  const { verPublico, catalogos, mapa, portada, estadisticas, ciudad, esPrimera } = lecturas;
   const app = new Hono<AppEnv>();
   const pagina = async (c: C, p: Omit<Pagina, "ciudad">) =>
     hacer(c, { ...p, ciudad: await ciudad?.(c) });
   const conCategorias = async (c: C) => pagina(c, { datos: await catalogos(c), cache: PUBLICA });
   const sola = (c: C) => pagina(c, { datos: {}, cache: PUBLICA });
-  app.get("/", conCategorias);
+  app.get("/", async (c) => {
+    // The form without JavaScript.
+    const escrito = c.req.query("codigo");
+    const codigo = codigoDe(escrito ?? "");
+    if (codigo) {
+      c.header("Cache-Control", PRIVADA);
+      return c.redirect(`/r/${codigo}`, 303);
+    }
+    const todo = await portada(c);
+    const datos = { portada: { ...todo, arreglados: todo.arreglados.slice(0, ARREGLADOS) } };
+    return pagina(c, { datos, cache: escrito ? PRIVADA : PUBLICA });
+  });
+  app.get("/transparencia", async (c) => {
+    const { cifras, mal } = await estadisticas(c);
+    const consulta = consultaDePeriodo(c.req.query());
+    const cache = mal ? PRIVADA : PUBLICA;
+    const datos = { estadisticas: { consulta, cifras, mal } };
+    return pagina(c, { datos, cache, descripcion: tp.bajada });
+  });
   app.get("/reportar", conCategorias);
   app.get("/mapa", async (c) => {
     const q = c.req.query();

@@ -1,4 +1,5 @@
 import { cambiarIdioma, idioma } from "../../i18n/idioma.ts";
+import { t } from "../../i18n/index.ts";
 
 const OTRO = idioma === "es" ? "en" : "es";
 
@@ -6,6 +7,7 @@ const OTRO = idioma === "es" ? "en" : "es";
 export function Pie() {
   return (
     <footer class="pie">
+      <a href="/transparencia">{t.cabeza.transparencia}</a>
       <a
         href={`?idioma=${OTRO}`}
         lang={OTRO}

@@ -16,6 +16,7 @@ export const comun = {
     preferencias: "Which notices to receive",
     perfil: "Your profile",
     bajada: "Tell us in a minute and follow every step until it is right.",
+    transparencia: "Transparency",
   },
   nav: {
     principal: "Main",

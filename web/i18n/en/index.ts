@@ -19,4 +19,5 @@ export { reporte } from "./reporte.ts";
 export { seguimiento } from "./seguimiento.ts";
 export { senal } from "./senal.ts";
 export { tablero } from "./tablero.ts";
+export { transparencia } from "./transparencia.ts";
 export { zonas } from "./zonas.ts";

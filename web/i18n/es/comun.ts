@@ -15,6 +15,7 @@ export const comun = {
     preferencias: "Qué avisos recibir",
     perfil: "Tu perfil",
     bajada: "Contalo en un minuto y seguí cada paso hasta que quede bien.",
+    transparencia: "Transparencia",
   },
   nav: {
     principal: "Principal",

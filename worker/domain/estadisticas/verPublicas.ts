@@ -1,5 +1,7 @@
 import { asc, sql } from "drizzle-orm";
+import type { Poligono } from "../../../contract/esquemas/catalogos.ts";
 import type {
+  Barrios,
   CifrasPublicas,
   EstadisticasPublicas,
   PeriodoConsulta,
@@ -48,25 +50,68 @@ const cifrasDe = (s: Suma): CifrasPublicas => ({
   estrellas: estrellasDe(s, MINIMO_PUBLICO),
 });
 
+/** What the whole comes to in a period, for a batch that asks for nothing more of the figures. */
+export const sentenciaTotalPublico = (db: Ctx["db"], { desde, hasta }: Periodo) =>
+  sentenciaAcumuladas(db, TODO, [desde - 1, hasta]);
+
+export function totalPublico(
+  leidas: Awaited<ReturnType<typeof sentenciaTotalPublico>>,
+  periodo: Periodo,
+): CifrasPublicas {
+  const acumuladas = acumuladasDe(leidas);
+  const privadas = leidas.filter((l) => l.categoria !== 0);
+  return cifrasDe(
+    menos(
+      acumuladas.entre({}, periodo),
+      privadas.map(({ categoria }) => acumuladas.entre({ categoria }, periodo)),
+    ),
+  );
+}
+
 /** A row that shows something. One without figures is worth its line only while it can still get some. */
 const conAlgo = (f: CifrasPublicas, activa: boolean): boolean =>
   activa || f.recibidos + f.resueltos + f.rechazados + f.reabiertos + f.calificaciones > 0;
+
+/** The figures, and the shapes of the barrios that they are told by. */
+type Leidas = { estadisticas: EstadisticasPublicas; poligonos: Map<number, Poligono> };
 
 /**
  * The city's figures for anyone, in one trip, read from the roll-up alone. Private categorías are in none of them, totals
  * included: else the total less its parts would tell of them.
  * @throws Fallo datos_invalidos for a period that cannot be
  */
-export async function verEstadisticasPublicas(
+export const verEstadisticasPublicas = async (
+  ctx: Pick<Ctx, "db" | "ahora">,
+  consulta: PeriodoConsulta,
+): Promise<EstadisticasPublicas> => (await leer(ctx, consulta)).estadisticas;
+
+/** The figures of each barrio on its shape: GeoJSON, RFC 7946. @throws Fallo as above */
+export async function verBarrios(
+  ctx: Pick<Ctx, "db" | "ahora">,
+  consulta: PeriodoConsulta,
+): Promise<Barrios> {
+  const { estadisticas: e, poligonos } = await leer(ctx, consulta);
+  return {
+    type: "FeatureCollection",
+    features: e.por_zona.flatMap(({ id, ...propiedades }) => {
+      const geometry = id === null ? undefined : poligonos.get(id);
+      if (id === null || !geometry) return [];
+      const properties = { desde: e.desde, hasta: e.hasta, ...propiedades };
+      return [{ type: "Feature" as const, id, geometry, properties }];
+    }),
+  };
+}
+
+async function leer(
   { db, ahora }: Pick<Ctx, "db" | "ahora">,
   consulta: PeriodoConsulta,
-): Promise<EstadisticasPublicas> {
+): Promise<Leidas> {
   const periodo = periodoDe(consulta, diaDe(ahora));
   const meses = mesesDe(periodo);
   const puntas = [periodo.desde - 1, periodo.hasta];
   const [categorias, zonas, [marca], todo, deCategorias, deZonas] = await db.batch([
     db.select().from(c).orderBy(asc(c.orden), asc(c.id)),
-    db.select({ id: z.id, nombre: z.nombre, activa: z.activa }).from(z).orderBy(asc(z.nombre)),
+    db.select().from(z).orderBy(asc(z.nombre)),
     db.select({ en: cifras_marca.en }).from(cifras_marca),
     sentenciaAcumuladas(db, TODO, [...puntas, ...meses.map((m) => m.hasta)]),
     sentenciaAcumuladas(db, CATEGORIAS, puntas),
@@ -80,7 +125,7 @@ export async function verEstadisticasPublicas(
       privadas.map(({ id }) => acumuladas.entre({ categoria: id, zona }, p)),
     );
   const sinZona = { id: null, nombre: "Sin ubicar en un barrio", activa: false };
-  return {
+  const estadisticas: EstadisticasPublicas = {
     desde: fechaDe(periodo.desde),
     hasta: fechaDe(periodo.hasta),
     contado_en: isoONulo(marca?.en ?? null),
@@ -119,4 +164,5 @@ export async function verEstadisticasPublicas(
       };
     }),
   };
+  return { estadisticas, poligonos: new Map(zonas.map((x) => [x.id, x.poligono])) };
 }

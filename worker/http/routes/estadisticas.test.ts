@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Problema } from "../../../contract/errores.ts";
 import type {
+  Barrios,
   Estadisticas,
   EstadisticasPublicas,
 } from "../../../contract/esquemas/estadisticas.ts";
@@ -119,6 +120,18 @@ describe("the answers to anyone", () => {
     expect(headers.get("Content-Disposition")).toMatch(/attachment; filename="cifras-[\d-]+\.csv"/);
     expect(cuerpo).toContain(`barrio;"'=HYPERLINK(1);x";`);
     expect(cuerpo).toMatch(/\r\ntotal;Toda la ciudad;/);
+  });
+
+  it("come as a map: each barrio's figures on its shape", async () => {
+    const { headers, cuerpo } = await nadie.pedir<Barrios>(
+      "GET",
+      "/api/publico/estadisticas.geojson",
+    );
+    expect(headers.get("Content-Type")).toBe("application/geo+json");
+    expect(cuerpo.features).toHaveLength(ZONAS);
+    const centro = cuerpo.features.find((f) => f.id === ciudad.zona);
+    expect(centro?.geometry.type).toBe("Polygon");
+    expect(centro?.properties.recibidos).toBe(90 * (5 - 2));
   });
 
   it("say nothing of a private categoría, not even by difference", async () => {

@@ -1,12 +1,13 @@
 import { Hono } from "hono";
 import {
+  barrios,
   estadisticas,
   estadisticasPublicas,
   periodoConsulta,
 } from "../../../contract/esquemas/estadisticas.ts";
 import { planillaDe } from "../../domain/estadisticas/planilla.ts";
 import { verEstadisticas } from "../../domain/estadisticas/ver.ts";
-import { verEstadisticasPublicas } from "../../domain/estadisticas/verPublicas.ts";
+import { verBarrios, verEstadisticasPublicas } from "../../domain/estadisticas/verPublicas.ts";
 import type { AppEnv } from "../app-env.ts";
 import { describir } from "../describir.ts";
 import { publico } from "../middleware/cache.ts";
@@ -44,4 +45,15 @@ export const rutasEstadisticasPublicas = new Hono<AppEnv>()
         "Content-Disposition": `attachment; filename="cifras-${e.desde}-${e.hasta}.csv"`,
       });
     },
+  )
+  .get(
+    "/estadisticas.geojson",
+    describir("Público", "Las cifras de cada barrio sobre su forma (GeoJSON, RFC 7946)", barrios),
+    publico(CACHE_SEGUNDOS),
+    validar("query", periodoConsulta),
+    async (c) =>
+      c.body(JSON.stringify(await verBarrios(c.get("ctx"), c.req.valid("query"))), 200, {
+        "Content-Type": "application/geo+json",
+        "Content-Disposition": 'attachment; filename="cifras-por-barrio.geojson"',
+      }),
   );
