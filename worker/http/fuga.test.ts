@@ -58,6 +58,8 @@ const PUBLICAS = [
 /** JSON and words that the code itself reads. */
 const ESTRUCTURA = [
   "municipio.limite",
+  // Where the city itself answers: public, and JSON.
+  "municipio.contacto",
   "zonas.poligono",
   "eventos.datos",
   "cifras_reclamos.aporte",
@@ -207,6 +209,7 @@ const CONSULTAS: Record<string, string[]> = {
   "/api/publico/reclamos.geojson": ["", "?estado=abiertos&dias=30"],
   "/api/publico/estadisticas": ["", "?dias=365"],
   "/api/publico/estadisticas.csv": ["", "?dias=365"],
+  "/api/publico/estadisticas.geojson": ["", "?dias=365"],
   "/api/publico/mapa/lista": [`?${CAJA}&zoom=15&estado=todos`],
 };
 
