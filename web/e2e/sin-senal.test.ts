@@ -43,6 +43,8 @@ test("a page never seen says what can be done, one seen is shown with its age, a
   await visitar("/");
   await pagina.reload();
   await expect(titulo("¿Qué hay que arreglar?")).toBeVisible();
+  // It is kept after it was shown.
+  await expect.poll(async () => Object.values(await guardado())[0]).toContain("/");
   // Half a minute it would come from the browser's own cache, as if there were signal.
   const cdp = await contexto().newCDPSession(pagina);
   await cdp.send("Network.clearBrowserCache");
@@ -57,7 +59,7 @@ test("a page never seen says what can be done, one seen is shown with its age, a
   await expect(titulo("¿Qué hay que arreglar?")).toBeVisible();
   await esperarAccesible(pagina);
   await contexto().setOffline(false);
-  await expect(pagina.getByText(/^Sin señal\./)).toBeHidden();
+  await expect(pagina.getByText(/^Sin señal\./)).toBeHidden({ timeout: 20_000 });
 });
 
 test("nothing of a person's own, and nothing of the API, is kept by the worker", async () => {

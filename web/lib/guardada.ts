@@ -1,5 +1,6 @@
 import { tn } from "../i18n/senal.ts";
 import { momento } from "./fechas.ts";
+import { recargarConSenal } from "./senal.ts";
 
 /** Says, above a page that the service worker kept, of when it is. It loads itself again once there is signal. */
 const de = document.documentElement.dataset.guardada ?? "";
@@ -8,4 +9,4 @@ aviso.className = "sin-linea";
 aviso.setAttribute("role", "status");
 aviso.textContent = tn.guardada(momento(de, Date.now()));
 document.getElementById("app")?.before(aviso);
-addEventListener("online", () => location.reload());
+recargarConSenal();

@@ -2,14 +2,11 @@ import { useEffect } from "preact/hooks";
 import { Vacio } from "../components/base/avisos.tsx";
 import { t } from "../i18n/index.ts";
 import { tn } from "../i18n/senal.ts";
+import { recargarConSenal } from "../lib/senal.ts";
 
 /** In place of a page that is not kept here and cannot come: what can be done without signal. */
 export default function SinSenal() {
-  useEffect(() => {
-    const volver = () => location.reload();
-    addEventListener("online", volver);
-    return () => removeEventListener("online", volver);
-  }, []);
+  useEffect(recargarConSenal, []);
   return (
     <div class="pagina angosta">
       <Vacio solo titulo={tn.titulo} texto={tn.texto}>

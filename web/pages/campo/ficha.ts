@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Yo } from "../../../contract/esquemas/cuentas.ts";
 import type { Paso, Reclamo, ReclamoFila } from "../../../contract/esquemas/reclamos.ts";
-import { verHistorial, verReclamo } from "../../api/reclamos.ts";
+import { verReclamo } from "../../api/reclamos.ts";
 import { guardarVista, leerVista, type Vista } from "../../state/guardado.ts";
 
 /** A job whole, with its small photos, to be read without signal. */
@@ -10,7 +10,7 @@ export type Ficha = { reclamo: Reclamo; pasos: Paso[]; fotos: { id: number; blob
 const nombre = (id: number) => `campo:${id}`;
 /** A crew's phone has room for these. */
 const FOTOS_MAX = 4;
-const FICHAS_MAX = 12;
+const FICHAS_MAX = 6;
 
 const miniatura = async (id: number, url: string): Promise<Ficha["fotos"]> => {
   const r = await fetch(url).catch(() => null);
@@ -68,8 +68,8 @@ export function useFichasGuardadas(filas: readonly ReclamoFila[] | null, yo: Yo)
         const previa = await leerFicha(yo, f.id);
         if (!vivo || !navigator.onLine) return;
         if (previa?.datos.reclamo.actualizado_en === f.actualizado_en) continue;
-        const [reclamo, pasos] = [await verReclamo(f.id), await verHistorial(f.id)];
-        await guardarFicha(yo, reclamo, pasos);
+        // Its history would cost as many requests again: it comes when the job is opened.
+        await guardarFicha(yo, await verReclamo(f.id), []);
       }
     })().catch(() => undefined);
     return () => {
