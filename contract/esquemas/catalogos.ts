@@ -6,14 +6,20 @@ const anillo = z
   .array(posicion)
   .check(z.minLength(4, "Un polígono cerrado tiene al menos cuatro puntos."), z.maxLength(2000));
 
-/** GeoJSON, RFC 7946, §3.1.6 and §3.1.7. Longitude first. */
-export const poligono = z.discriminatedUnion("type", [
+const formas = [
   z.object({ type: z.literal("Polygon"), coordinates: z.array(anillo).check(z.minLength(1)) }),
   z.object({
     type: z.literal("MultiPolygon"),
     coordinates: z.array(z.array(anillo)).check(z.minLength(1)),
   }),
-]);
+] as const;
+
+/**
+ * GeoJSON, RFC 7946, §3.1.6 and §3.1.7. Longitude first.
+ * @param falta what to say where there is none
+ */
+export const poligonoO = (falta: string) => z.discriminatedUnion("type", formas, falta);
+export const poligono = poligonoO("Falta el polígono: un Polygon o un MultiPolygon.");
 export type Poligono = z.infer<typeof poligono>;
 
 const horas = z

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { LIMITES } from "../limites.ts";
-import { poligono } from "./catalogos.ts";
+import { poligono, poligonoO } from "./catalogos.ts";
 import { email, idEntero, instante, latitud, longitud, renglon, vista } from "./comunes.ts";
 
 const color = z.nullable(
@@ -19,7 +19,7 @@ export type Contacto = z.infer<typeof contacto>;
 /** What an admin says of the municipality; the first time, too. */
 export const municipioCambio = z.object({
   nombre: renglon(2, 80),
-  limite: z.nonoptional(poligono, "Falta el límite: importá un archivo o dibujá un círculo."),
+  limite: poligonoO("Falta el límite: importá un archivo o empezá con un círculo."),
   lat: latitud,
   lng: longitud,
   reclamos_por_dia: z

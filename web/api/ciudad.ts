@@ -38,7 +38,9 @@ export const cambiarUsuario = (id: number, cuerpo: UsuarioCambio, clave: string)
 export const verMunicipio = () => pedir<Municipio>("GET", "/api/municipio");
 export const guardarMunicipio = (cuerpo: Cuerpo, clave: string) =>
   pedir<Municipio>("PUT", "/api/municipio", { cuerpo, clave });
-export const verMunicipioPublico = () => pedir<MunicipioPublico>("GET", "/api/publico/municipio");
+/** As it is after that saving: what the browser keeps of it may be a minute old. */
+export const verMunicipioPublico = (version: number) =>
+  pedir<MunicipioPublico>("GET", `/api/publico/municipio?v=${version}`);
 export const verAvance = () => pedir<Avance>("GET", "/api/municipio/avance");
 
 export const listarCorreos = (consulta: URLSearchParams) =>

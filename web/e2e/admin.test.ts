@@ -233,6 +233,7 @@ test("the municipality's colours and a reply are set, and the wrong role finds n
   await pagina.goto("/gestion/ciudad/municipio");
   await expect(pagina.getByRole("img", { name: /km de ancho/ })).toBeVisible();
   await esperarAccesible(pagina);
+  await pagina.emulateMedia({ colorScheme: "light" });
   const principal = pagina.getByRole("textbox", { name: "Color principal" });
   await principal.fill("#6a1b9a");
   await pagina.getByRole("button", { name: "Guardar el municipio" }).click();

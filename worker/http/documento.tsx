@@ -65,12 +65,12 @@ export function documento(d: Documento): string {
         {r.entrada ? <script type="module" src={r.entrada} /> : null}
       </head>
       <body>
-        {d.datos.ciudad?.nombre === "" ? (
-          <p id="sin-armar" class="sin-armar">
-            {tar.texto} <a href="/gestion/ciudad/empezar">{tar.enlace}</a>
-          </p>
-        ) : null}
         <div id="app" dangerouslySetInnerHTML={{ __html: d.cuerpo }} />
+        {d.datos.ciudad?.nombre === "" ? (
+          <aside id="sin-armar" class="sin-armar" aria-label={tar.texto}>
+            {tar.texto} <a href="/gestion/ciudad/empezar">{tar.enlace}</a>
+          </aside>
+        ) : null}
         <script
           type="application/json"
           id="datos"

@@ -1,4 +1,4 @@
-import { inArray, sql } from "drizzle-orm";
+import { asc, inArray, sql } from "drizzle-orm";
 import type { Categoria } from "../../../contract/esquemas/catalogos.ts";
 import { USUALES } from "../../../contract/usuales.ts";
 import { aMano, schema } from "../../db/client.ts";
@@ -34,7 +34,11 @@ export async function crearUsuales(ctx: Ctx): Promise<{ items: Categoria[] }> {
       SELECT c.id, value ->> 'horas_normal', value ->> 'horas_urgente'
       FROM json_each(${todas}) JOIN categorias c ON c.nombre = value ->> 'nombre'`,
     ),
-    db.select().from(categorias).where(inArray(categorias.nombre, nombres)),
+    db
+      .select()
+      .from(categorias)
+      .where(inArray(categorias.nombre, nombres))
+      .orderBy(asc(categorias.orden), asc(categorias.id)),
   ]);
   const habia = new Set(antes.map((c) => c.id));
   return { items: despues.filter((c) => !habia.has(c.id)).map(vistaCategoria) };

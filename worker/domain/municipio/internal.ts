@@ -11,7 +11,7 @@ export const UNICO = 1;
 /** Changes with each saving, so that what hangs from it may be cached. */
 const LUGAR = "/api/publico/municipio";
 export const direccionDe = (que: "logo" | "colores.css", fila: Fila): string =>
-  `${LUGAR}/${que}?v=${fila.actualizado_en}`;
+  `${LUGAR}/${que}?v=${fila.version}`;
 
 export const vistaMunicipio = (f: Fila | undefined): Municipio => ({
   nombre: f?.nombre ?? "",

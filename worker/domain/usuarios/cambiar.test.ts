@@ -13,6 +13,7 @@ import {
   db,
 } from "../../testing/fabrica.ts";
 import { cambiarUsuario } from "./cambiar.ts";
+import { verQuien, verYo } from "./ver.ts";
 
 const { sesiones, usuarios } = schema;
 
@@ -166,4 +167,16 @@ test("an account that is not as the admin saw it is left alone", async () => {
   });
   expect(await guardado(vecina)).toMatchObject({ rol: "supervisor", bloqueado: null });
   expect(await sesionesDe(vecina)).toBe(2);
+});
+
+test("a session from before the change is nobody's, whatever its cookie says", async () => {
+  const antes = ctxDe(vecina);
+  expect((await verQuien(antes)).yo?.id).toBe(vecina.id);
+  await cambiar(vecina, { rol: "supervisor" });
+  expect(await verQuien(antes)).toEqual({ yo: null });
+  await expect(verYo(antes)).rejects.toMatchObject({ codigo: "sin_sesion" });
+  const despues = ctxDe({ ...vecina, rol: "supervisor" });
+  expect((await verQuien(despues)).yo?.rol).toBe("supervisor");
+  await cambiar(vecina, { bloqueado: true });
+  expect(await verQuien(despues)).toEqual({ yo: null });
 });

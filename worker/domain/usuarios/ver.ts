@@ -8,32 +8,49 @@ import { COLUMNAS } from "./internal.ts";
 
 const { personas, usuarios } = schema;
 
+const ingresa = (): Fallo => new Fallo("sin_sesion", "Ingresá para seguir.");
+
+/**
+ * One's own account. A session that another role, another cuadrilla or a blocking has ended is nobody's, though its cookie
+ * may say otherwise for a minute.
+ */
+async function vigente(ctx: Ctx): Promise<Yo | null> {
+  const { id, rol, cuadrillaId } = exigirUsuario(ctx);
+  const { bloqueada, yo } = await verCuenta(ctx, id);
+  return bloqueada || yo.rol !== rol || yo.cuadrilla_id !== cuadrillaId ? null : yo;
+}
+
 /**
  * One's own account.
  * @throws Fallo sin_sesion
  */
 export async function verYo(ctx: Ctx): Promise<Yo> {
-  return verCuenta(ctx, exigirUsuario(ctx).id);
+  const yo = await vigente(ctx);
+  if (!yo) throw ingresa();
+  return yo;
 }
 
 /** One's own account, or null for a visitor: to a page that is not an error. */
 export async function verQuien(ctx: Ctx): Promise<Quien> {
-  return { yo: ctx.actor.tipo === "usuario" ? await verYo(ctx) : null };
+  return { yo: ctx.actor.tipo === "usuario" ? await vigente(ctx) : null };
 }
 
 /** The account that has just proved itself; no other way leads to somebody else's. */
 export async function verIngresado(ctx: Ctx, id: number): Promise<Usuario> {
-  const { email, nombre, apellido, rol } = await verCuenta(ctx, id);
+  const { email, nombre, apellido, rol } = (await verCuenta(ctx, id)).yo;
   return { id, email, nombre, apellido, rol };
 }
 
-async function verCuenta({ db }: Ctx, id: number): Promise<Yo> {
+async function verCuenta({ db }: Ctx, id: number): Promise<{ yo: Yo; bloqueada: boolean }> {
   const [fila] = await db
     .select({ ...COLUMNAS, persona_id: usuarios.personaId, idioma: personas.idioma })
     .from(usuarios)
     .innerJoin(personas, eq(personas.id, usuarios.personaId))
     .where(eq(usuarios.id, id));
-  if (!fila) throw new Fallo("sin_sesion", "Ingresá para seguir.");
-  const { bloqueado_en: _, idioma, ...yo } = fila;
-  return { ...yo, idioma: IDIOMAS.find((i) => i === idioma) ?? "es" };
+  if (!fila) throw ingresa();
+  const { bloqueado_en, idioma, ...yo } = fila;
+  return {
+    yo: { ...yo, idioma: IDIOMAS.find((i) => i === idioma) ?? "es" },
+    bloqueada: bloqueado_en !== null,
+  };
 }

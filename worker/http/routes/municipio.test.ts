@@ -77,6 +77,7 @@ it("gives its colours as a stylesheet that anyone may keep", async () => {
 it("names every wrong field", async () => {
   const r = await guardar({ nombre: "", limite: undefined, lat: 200, color_principal: "violeta" });
   expect(r.status).toBe(422);
+  expect(r.cuerpo.errores?.find((e) => e.campo === "limite")?.mensaje).toMatch(/^Falta el límite/);
   expect(r.cuerpo.errores?.map((e) => e.campo)).toEqual([
     "nombre",
     "limite",

@@ -208,12 +208,12 @@ function FichaDelMunicipio({
 function PaginaMunicipio() {
   const leido = useLeido(api.verMunicipio);
   const [vez, setVez] = useState(0);
-  const alGuardar = async () => {
+  const alGuardar = async ({ version }: Municipio) => {
     avisar(tci.municipio.guardado, { tono: "bien" });
     await leido.releer();
     setVez((n) => n + 1);
     // The shell follows; without an answer it does at the next page.
-    await api.verMunicipioPublico().then(ponerCiudad, () => undefined);
+    await api.verMunicipioPublico(version).then(ponerCiudad, () => undefined);
   };
   return (
     <CuerpoCiudad titulo={tci.municipio.titulo} bajada={tci.municipio.bajada}>
@@ -223,7 +223,7 @@ function PaginaMunicipio() {
             key={vez}
             m={m}
             releer={leido.releer}
-            alGuardar={() => void alGuardar()}
+            alGuardar={(x) => void alGuardar(x)}
           />
         )}
       </Mostrar>
