@@ -28,7 +28,8 @@ export const crearUsuales = () =>
   pedir<Items<Categoria>>("POST", "/api/categorias/usuales", { cuerpo: {} });
 export const guardarCuadrilla = guardar<Cuadrilla>("/api/cuadrillas");
 export const guardarPlantilla = guardar<Plantilla>("/api/plantillas");
-export const borrarPlantilla = (id: number) => pedir<void>("DELETE", `/api/plantillas/${id}`);
+export const borrarPlantilla = (id: number) =>
+  pedir<void>("DELETE", `/api/plantillas/${id}`, { cuerpo: {} });
 
 export const listarUsuarios = (consulta: URLSearchParams) =>
   pedir<Hojas<UsuarioDetalle>>("GET", `/api/usuarios?${consulta}`);
