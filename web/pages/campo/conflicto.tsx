@@ -123,7 +123,7 @@ export function Conflicto({ t, alDecidir }: { t: Trabajo; alDecidir: () => void 
   const r = otra?.ahora ? replantear(t.hechos, otra.ahora) : nada;
   const problema = t.hechos.find((h) => h.estado === "conflicto")?.problema;
   // Ours to mend, or a datum to correct: the reclamo itself did not move.
-  const deOtraClase = problema && problema.status !== 409 && problema.status < 403;
+  const deOtraClase = problema && ![403, 404, 409].includes(problema.status);
   const enviar = async () => {
     for (const id of r.sobran) await cola.olvidar(id);
     for (const x of r.sirven) await cola.reenviar(x.id, x.cuerpo);
@@ -138,7 +138,7 @@ export function Conflicto({ t, alDecidir }: { t: Trabajo; alDecidir: () => void 
       <p class="conflicto-titulo">
         <Icono d={atencion} /> <strong>{tk.conflicto.titulo}</strong>
       </p>
-      {problema ? <p>{problema.detail}</p> : null}
+      {deOtraClase ? <p>{problema.detail}</p> : null}
       <h3>{tk.conflicto.tuyo}</h3>
       <Pendiente t={t} />
       {otra && !deOtraClase ? <Mientras t={t} otra={otra} /> : null}

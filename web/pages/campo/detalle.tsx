@@ -89,7 +89,7 @@ function Detalle({ id, yo }: { id: number; yo: Yo }) {
     <article class={`pila${vivo.recien ? " recien" : ""}`}>
       <Senal en={en} error={vivo.error} />
       <div class="fila entre">
-        <Insignia estado={t.estado} />
+        <Insignia estado={t.parado ? base.estado : t.estado} />
         <RelojPlazo iso={base.vence_en} estado={t.estado} />
       </div>
       <h1>{base.titulo}</h1>

@@ -6,7 +6,7 @@ import { Insignia } from "../../components/base/estado.tsx";
 import { RelojPlazo } from "../../components/base/tiempo.tsx";
 import { ta } from "../../i18n/acciones.ts";
 import { tk } from "../../i18n/campo.ts";
-import { momento } from "../../lib/fechas.ts";
+import { dia } from "../../lib/fechas.ts";
 import { type Novedad, useNovedades } from "../../state/novedades.ts";
 import { useAhora } from "../../state/reloj.ts";
 import { Botones } from "./botones.tsx";
@@ -26,7 +26,7 @@ function Tarjeta({ t, yo, recien, alDecidir }: PropsTarjeta) {
   return (
     <li class={`tarjeta trabajo${recien ? " recien" : ""}`}>
       <div class="fila entre">
-        <Insignia estado={t.estado} />
+        <Insignia estado={t.parado ? fila.estado : t.estado} />
         <RelojPlazo iso={fila.vence_en} estado={t.estado} />
       </div>
       <h3 class="trabajo-titulo">
@@ -36,9 +36,7 @@ function Tarjeta({ t, yo, recien, alDecidir }: PropsTarjeta) {
       <p class="chico suave">
         #{fila.numero}
         {fila.prioridad === "normal" ? null : ` · ${ta.prioridades[fila.prioridad]}`}
-        {fila.programado_para
-          ? ` · ${tk.programado(momento(fila.programado_para, Math.max(ahora, Date.parse(fila.programado_para))))}`
-          : null}
+        {fila.programado_para ? ` · ${tk.programado(dia(fila.programado_para, ahora))}` : null}
       </p>
       {t.parado ? <Conflicto t={t} alDecidir={alDecidir} /> : <Pendiente t={t} />}
       <Botones t={t} yo={yo} />
