@@ -70,11 +70,16 @@ test("the list says the same, and is all that a keyboard needs", async ({ browse
   const persona = await sentarse(browser, { pantalla: TELEFONO });
   const pagina = await abrir(persona, "/mapa?estado=todos");
   const lista = panel(pagina).getByRole("listitem");
-  await pagina.getByRole("button", { name: "Ver como lista" }).focus();
-  await pagina.keyboard.press("Enter");
-  await expect(cuantos(pagina)).toBeFocused();
+  const verComoLista = async () => {
+    await pagina.getByRole("button", { name: "Ver como lista" }).focus();
+    await pagina.keyboard.press("Enter");
+    await expect(cuantos(pagina)).toBeFocused();
+  };
+  await verComoLista();
   await sigueAccesible(pagina);
   await pagina.setViewportSize(TELEFONO);
+  await abrir(persona, "/mapa?estado=todos");
+  await verComoLista();
   const habia = await lista.count();
   expect(habia).toBeGreaterThan(0);
   const mas = panel(pagina).getByRole("link", { name: "Ver más" });

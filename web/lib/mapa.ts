@@ -1,5 +1,3 @@
-import { bboxDe, type CajaMapa } from "../../contract/mapa.ts";
-
 export type Mostrar = "abiertos" | "resueltos" | "todos";
 export const MOSTRAR: readonly Mostrar[] = ["abiertos", "resueltos", "todos"];
 export const DIAS = ["", "30", "90", "365"] as const;
@@ -10,7 +8,7 @@ export type FiltrosMapa = { estado: Mostrar; categoria: string; dias: string };
 export type Posicion = { lat: number; lng: number; zoom: number };
 
 const FINO = 1e5;
-const redondo = (x: number): number => Math.round(x * FINO) / FINO;
+export const redondo = (x: number): number => Math.round(x * FINO) / FINO;
 
 /** The address's query; what makes no sense there is as if absent. */
 export function leerFiltros(q: Record<string, string>): FiltrosMapa {
@@ -29,16 +27,8 @@ export function leerPosicion(q: Record<string, string>): Posicion | null {
     : null;
 }
 
-export const mismaPosicion = (a: Posicion | null, b: Posicion | null): boolean =>
-  a?.lat === b?.lat && a?.lng === b?.lng && a?.zoom === b?.zoom;
-
-export const posicionDe = (centro: { lat: number; lng: number }, zoom: number): Posicion => ({
-  lat: redondo(centro.lat),
-  lng: redondo(centro.lng),
-  zoom: Math.round(zoom),
-});
-
-function escribir(f: FiltrosMapa, antes: Record<string, string>): URLSearchParams {
+/** The filters as a query, after what stands there already. */
+export function escribir(f: FiltrosMapa, antes: Record<string, string>): URLSearchParams {
   const p = new URLSearchParams(antes);
   if (f.estado !== "abiertos") p.set("estado", f.estado);
   if (f.categoria) p.set("categoria", f.categoria);
@@ -56,7 +46,3 @@ export function rutaMapa(f: FiltrosMapa, donde: Posicion | null, cursor?: string
   const q = p.toString();
   return q ? `/mapa?${q}` : "/mapa";
 }
-
-/** What the API is asked for this piece of the map. */
-export const consultaDe = (f: FiltrosMapa, caja: CajaMapa, zoom: number): string =>
-  `bbox=${bboxDe(caja, zoom)}&zoom=${zoom}&${escribir(f, {}).toString()}`.replace(/&$/, "");

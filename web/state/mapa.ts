@@ -64,5 +64,6 @@ export function useZona(consulta: string | null, inicial: Zona | null) {
     }
   }, [zona]);
 
-  return { zona, cargando, error, verMas, reintentar: () => reintentar((n) => n + 1) };
+  const deNuevo = useCallback(() => reintentar((n) => n + 1), []);
+  return { zona, cargando, error, verMas, reintentar: deNuevo };
 }

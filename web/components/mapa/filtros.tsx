@@ -1,5 +1,5 @@
 import type { Categoria } from "../../../contract/esquemas/catalogos.ts";
-import { tm } from "../../i18n/mapa.ts";
+import { tz } from "../../i18n/zona.ts";
 import { DIAS, type FiltrosMapa, MOSTRAR, type Posicion } from "../../lib/mapa.ts";
 
 type Ficha = { valor: string; texto: string };
@@ -42,7 +42,7 @@ export function FiltrosDelMapa({ filtros, donde, categorias, alCambiar }: Props)
       class="mapa-filtros"
       method="get"
       action="/mapa"
-      aria-label={tm.filtros}
+      aria-label={tz.filtros}
       onChange={(e) => cambiar(e.currentTarget)}
       onSubmit={(e) => {
         e.preventDefault();
@@ -51,22 +51,22 @@ export function FiltrosDelMapa({ filtros, donde, categorias, alCambiar }: Props)
     >
       <Fichas
         nombre="estado"
-        titulo={tm.filtros}
+        titulo={tz.filtros}
         valor={filtros.estado}
-        de={MOSTRAR.map((valor) => ({ valor, texto: tm.estado[valor] }))}
+        de={MOSTRAR.map((valor) => ({ valor, texto: tz.estado[valor] }))}
       />
       <Fichas
         nombre="dias"
-        titulo={tm.cuando}
+        titulo={tz.cuando}
         valor={filtros.dias}
-        de={DIAS.map((valor) => ({ valor, texto: valor ? tm.dias(valor) : tm.siempre }))}
+        de={DIAS.map((valor) => ({ valor, texto: valor ? tz.dias(valor) : tz.siempre }))}
       />
       <Fichas
         nombre="categoria"
-        titulo={tm.categoria}
+        titulo={tz.categoria}
         valor={filtros.categoria}
         de={[
-          { valor: "", texto: tm.todas },
+          { valor: "", texto: tz.todas },
           ...categorias.map((c) => ({ valor: String(c.id), texto: c.nombre })),
         ]}
       />
@@ -76,7 +76,7 @@ export function FiltrosDelMapa({ filtros, donde, categorias, alCambiar }: Props)
           ))
         : null}
       <button class="boton chica sin-script" type="submit">
-        {tm.aplicar}
+        {tz.aplicar}
       </button>
     </form>
   );

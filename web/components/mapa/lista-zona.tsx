@@ -1,11 +1,10 @@
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Categoria } from "../../../contract/esquemas/catalogos.ts";
 import type { FilaMapa } from "../../../contract/esquemas/mapa.ts";
-import { tm } from "../../i18n/mapa.ts";
-import { Insignia } from "../base/estado.tsx";
+import { tz } from "../../i18n/zona.ts";
+import { ICONO_ESTADO, Insignia } from "../base/estado.tsx";
 import { Icono } from "../base/icono.tsx";
 import { Cuando } from "../base/tiempo.tsx";
-import { dibujoDe } from "../categorias.tsx";
 
 function Fila({ r, categoria }: { r: FilaMapa; categoria: Categoria | undefined }) {
   return (
@@ -14,7 +13,7 @@ function Fila({ r, categoria }: { r: FilaMapa; categoria: Categoria | undefined 
         <img src={r.miniatura} alt="" width={56} height={56} loading="lazy" />
       ) : (
         <span class="sin-foto">
-          <Icono d={dibujoDe(categoria?.icono ?? "")} tam={24} />
+          <Icono d={ICONO_ESTADO[r.estado]} tam={24} />
         </span>
       )}
       <div class="fila-zona-texto">
@@ -29,7 +28,7 @@ function Fila({ r, categoria }: { r: FilaMapa; categoria: Categoria | undefined 
           <Insignia estado={r.estado} />
           <span>
             <Cuando iso={r.cerrado_en ?? r.creado_en} />
-            {r.seguidores > 0 ? ` · ${tm.vecinos(r.seguidores)}` : null}
+            {r.seguidores > 0 ? ` · ${tz.vecinos(r.seguidores)}` : null}
           </span>
         </p>
       </div>
@@ -49,17 +48,22 @@ type Props = {
 /** What the pins of this piece of the map are. */
 export function ListaZona({ items, categorias, mas, alVerMas }: Props) {
   const lista = useRef<HTMLUListElement>(null);
+  const primera = useRef<number | null>(null);
   const seguir = async (e: MouseEvent) => {
     if (!alVerMas) return;
     e.preventDefault();
     // The router looks at every click on a link, prevented or not.
     e.stopPropagation();
-    const habia = items.length;
-    if (!(await alVerMas())) return;
-    requestAnimationFrame(() =>
-      lista.current?.children[habia]?.querySelector<HTMLElement>("a")?.focus(),
-    );
+    primera.current = items.length;
+    if (!(await alVerMas())) primera.current = null;
   };
+  // The first of the new ones takes the focus, once it is there.
+  useEffect(() => {
+    const i = primera.current;
+    if (i === null || items.length <= i) return;
+    primera.current = null;
+    lista.current?.children[i]?.querySelector<HTMLElement>("a")?.focus();
+  }, [items]);
   return (
     <>
       <ul class="lista-zona" ref={lista}>
@@ -69,7 +73,7 @@ export function ListaZona({ items, categorias, mas, alVerMas }: Props) {
       </ul>
       {mas ? (
         <a class="boton contorno" href={mas} onClick={(e) => void seguir(e)}>
-          {tm.masEnLista}
+          {tz.masEnLista}
         </a>
       ) : null}
     </>

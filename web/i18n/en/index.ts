@@ -20,4 +20,5 @@ export { seguimiento } from "./seguimiento.ts";
 export { senal } from "./senal.ts";
 export { tablero } from "./tablero.ts";
 export { transparencia } from "./transparencia.ts";
+export { zona } from "./zona.ts";
 export { zonas } from "./zonas.ts";

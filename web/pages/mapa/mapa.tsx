@@ -1,54 +1,20 @@
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { centroDeLaCiudad } from "../../api/mapa.ts";
 import { Esqueleto, Falla, Vacio } from "../../components/base/avisos.tsx";
 import { FiltrosDelMapa } from "../../components/mapa/filtros.tsx";
 import { ListaZona } from "../../components/mapa/lista-zona.tsx";
-import type { MapaGruposDibujado } from "../../components/mapa/motor.ts";
-import type { Grupo, Punto, Vista } from "../../components/mapa/tipos.ts";
+import type { Viva } from "../../components/mapa/zona-viva.tsx";
 import { useDatos } from "../../datos.ts";
-import { t } from "../../i18n/index.ts";
-import { tm } from "../../i18n/mapa.ts";
+import { tz } from "../../i18n/zona.ts";
 import { useCarga } from "../../lib/carga.ts";
-import {
-  consultaDe,
-  type FiltrosMapa,
-  leerFiltros,
-  leerPosicion,
-  mismaPosicion,
-  posicionDe,
-  rutaMapa,
-} from "../../lib/mapa.ts";
-import { useCategorias } from "../../state/catalogos.ts";
-import { useZona, type Zona } from "../../state/mapa.ts";
+import { type FiltrosMapa, leerFiltros, leerPosicion, rutaMapa } from "../../lib/mapa.ts";
+import type { Zona } from "../../state/mapa.ts";
 import "../../styles/mapa-publico.css";
-import { cajaAlrededor } from "../../../contract/mapa.ts";
 
-const cargarExplorar = () => import("../../components/mapa/explorar.tsx").then((m) => m.Explorar);
-/** On a phone, and on a desk, where there is more room for the city. */
-const ZOOM_CIUDAD = { angosto: 14, ancho: 15 };
-const zoomDeCiudad = (): number =>
-  typeof innerWidth === "number" && innerWidth >= 960 ? ZOOM_CIUDAD.ancho : ZOOM_CIUDAD.angosto;
+const cargarViva = () => import("../../components/mapa/zona-viva.tsx").then((m) => m.ZonaViva);
+const TODO: FiltrosMapa = { estado: "todos", categoria: "", dias: "" };
 
-/** Where the map opens: the address's own place, or the city's. */
-function useCentro(): { centro: Punto | null; error: unknown } {
-  const dePagina = useDatos().mapa;
-  const [pedido, poner] = useState<{ centro: Punto | null; error: unknown }>({
-    centro: null,
-    error: null,
-  });
-  useEffect(() => {
-    if (dePagina) return;
-    centroDeLaCiudad().then(
-      ({ lat, lng }) =>
-        poner({ centro: lat === null || lng === null ? null : { lat, lng }, error: null }),
-      (error: unknown) => poner({ centro: null, error }),
-    );
-  }, [dePagina]);
-  return dePagina ? { centro: dePagina.centro, error: null } : pedido;
-}
-
-/** What came with the page, for as long as nothing else was asked. */
+/** What came with the page, where it answers the address that one is at. */
 function useInicial(): Zona | null {
   const { mapa } = useDatos();
   const { query } = useLocation();
@@ -60,156 +26,101 @@ function useInicial(): Zona | null {
   return inicial;
 }
 
-type DelMapa = { centro: Punto; filtros: FiltrosMapa };
-
-function MapaYLista({ centro, filtros }: DelMapa) {
-  const { query, route } = useLocation();
-  const categorias = (useCategorias() ?? []).filter((c) => !c.privada);
+/** The public map: its list and its filters read and work by themselves; what moves comes after. */
+export default function Mapa() {
+  const { path, query: suya, route } = useLocation();
+  // This page stays on the screen while the next one is on its way, and the address is that one's.
+  const ultima = useRef(suya);
+  if (path === "/mapa") ultima.current = suya;
+  const query = ultima.current;
+  const { mapa: traida, categorias: traidas } = useDatos();
+  const filtros = leerFiltros(query);
   const donde = leerPosicion(query);
   const inicial = useInicial();
-  const [vista, setVista] = useState<Vista | null>(null);
+  const [viva, alSaber] = useState<Viva | null>(null);
   const [enLista, verEnLista] = useState(false);
-  const mapa = useRef<MapaGruposDibujado | null>(null);
   const titulo = useRef<HTMLHeadingElement>(null);
-  const [abierto] = useState(() => ({
-    centro: donde ?? centro,
-    zoom: donde?.zoom ?? zoomDeCiudad(),
-  }));
-  const Explorar = useCarga(cargarExplorar, true);
+  const ZonaViva = useCarga(cargarViva, true);
 
-  // Until the map says what it shows, what came with the page will do.
-  const caja = vista?.caja ?? cajaAlrededor(abierto.centro, abierto.zoom);
-  const zoom = vista?.zoom ?? abierto.zoom;
-  const preguntar = vista !== null || inicial === null;
-  const { zona, cargando, error, verMas, reintentar } = useZona(
-    preguntar ? consultaDe(filtros, caja, zoom) : null,
-    inicial,
-  );
-
-  const ahora = useRef({ filtros, donde });
-  ahora.current = { filtros, donde };
-  const alMover = useCallback(
-    (v: Vista) => {
-      setVista(v);
-      const aca = posicionDe(v.centro, v.zoom);
-      if (!mismaPosicion(aca, ahora.current.donde))
-        route(rutaMapa(ahora.current.filtros, aca), true);
-    },
-    [route],
-  );
-  const alEstar = useCallback((m: MapaGruposDibujado) => {
-    mapa.current = m;
-    setVista(m.vista());
-  }, []);
-  // Back and forward, or a link to another place.
-  useEffect(() => {
-    const m = mapa.current;
-    if (!m || !donde) return;
-    const v = m.vista();
-    if (!mismaPosicion(posicionDe(v.centro, v.zoom), donde)) m.ir(donde, donde.zoom);
-  }, [donde]);
-
-  const mostrarLista = (si: boolean) => {
+  const mostrarLista = useCallback((si: boolean) => {
     verEnLista(si);
     if (si) requestAnimationFrame(() => titulo.current?.focus({ preventScroll: true }));
+  }, []);
+  const alAgruparse = useCallback(() => mostrarLista(true), [mostrarLista]);
+  const alCambiar = (f: FiltrosMapa) => {
+    const ruta = rutaMapa(f, donde);
+    // Before the map is there the Worker answers, as it does without script.
+    if (viva) route(ruta);
+    else location.assign(ruta);
   };
-  const alElegir = useCallback(
-    (g: Grupo) => (g.codigo ? route(`/r/${g.codigo}`) : mostrarLista(true)),
-    [route],
-  );
-  const nombrar = useCallback(
-    (g: Grupo) => {
-      if (!g.codigo || !g.estado) return tm.grupo(g.n);
-      const fila = zona?.lista.items.find((r) => r.codigo === g.codigo);
-      const que = fila?.titulo ?? categorias.find((c) => c.id === g.categoria_id)?.nombre;
-      return `${que ?? tm.sinPin}, ${t.estados[g.estado]}`;
-    },
-    [zona, categorias],
-  );
 
-  const items = zona?.lista.items ?? [];
+  if (viva?.sinCentro || (traida && !traida.centro && !donde))
+    return (
+      <div class="pagina">
+        <h1>{tz.titulo}</h1>
+        <Vacio titulo={tz.sinCentro} />
+      </div>
+    );
+  const zona = viva ? viva.zona : inicial;
+  const categorias = viva?.categorias ?? (traidas ?? []).filter((c) => !c.privada);
   const total = zona?.total;
-  const cuantos = total == null ? tm.titulo : tm.enEstaZona(total);
+  const cuantos = total == null ? tz.titulo : tz.enEstaZona(total);
   return (
     <div class={`mapa-pagina${enLista ? " en-lista" : ""}`}>
       <div class="mapa-cabeza">
-        <h1>{tm.titulo}</h1>
-        <p class="suave sin-script">{tm.bajada}</p>
-        <FiltrosDelMapa
-          filtros={filtros}
-          donde={donde}
-          categorias={categorias}
-          alCambiar={(f) => route(rutaMapa(f, donde))}
-        />
+        <h1>{tz.titulo}</h1>
+        <p class="suave sin-script">{tz.bajada}</p>
+        <FiltrosDelMapa {...{ filtros, donde, categorias, alCambiar }} />
       </div>
       <a class="saltar" href="#lista-zona">
-        {tm.verLista}
+        {tz.verLista}
       </a>
-      {Explorar ? (
-        <Explorar
-          grupos={zona?.grupos ?? []}
-          centro={abierto.centro}
-          zoom={abierto.zoom}
-          alMover={alMover}
-          alEstar={alEstar}
-          alElegir={alElegir}
-          nombrar={nombrar}
+      {ZonaViva ? (
+        <ZonaViva
+          {...{ filtros, donde, inicial, alSaber, alAgruparse }}
+          centro={traida?.centro ?? null}
         />
       ) : (
         <div class="mapa-lienzo" />
       )}
-      <section class="mapa-panel" aria-labelledby="lista-zona" aria-busy={cargando}>
+      <section
+        class="mapa-panel"
+        aria-labelledby="lista-zona"
+        aria-busy={viva?.cargando ?? inicial === null}
+      >
         <div class="mapa-panel-cabeza">
           <h2 id="lista-zona" tabIndex={-1} ref={titulo}>
             {cuantos}
           </h2>
           <button type="button" class="enlace con-script" onClick={() => mostrarLista(!enLista)}>
-            {enLista ? tm.verMapa : tm.verLista}
+            {enLista ? tz.verMapa : tz.verLista}
           </button>
         </div>
         <p class="oculto" role="status">
-          {cargando ? tm.cargandoZona : total == null ? "" : cuantos}
+          {viva?.cargando ? tz.cargandoZona : total == null ? "" : cuantos}
         </p>
-        {error && !cargando ? (
-          <Falla error={error} alReintentar={reintentar} />
+        {viva?.error && !viva.cargando ? (
+          <Falla error={viva.error} alReintentar={viva.reintentar} />
         ) : !zona ? (
           <Esqueleto filas={4} />
-        ) : items.length === 0 && !zona.lista.cursor ? (
-          <Vacio titulo={tm.vacioTitulo} texto={tm.vacio}>
-            <a
-              class="boton contorno"
-              href={rutaMapa({ estado: "todos", categoria: "", dias: "" }, donde)}
-            >
-              {tm.verTodo}
+        ) : zona.lista.items.length === 0 && !zona.lista.cursor ? (
+          <Vacio titulo={tz.vacioTitulo} texto={tz.vacio}>
+            <a class="boton contorno" href={rutaMapa(TODO, donde)}>
+              {tz.verTodo}
             </a>
           </Vacio>
         ) : (
           <ListaZona
-            items={items}
+            items={zona.lista.items}
             categorias={categorias}
             mas={zona.lista.cursor ? rutaMapa(filtros, donde, zona.lista.cursor) : null}
-            alVerMas={zona.consulta === null ? undefined : verMas}
+            alVerMas={zona.consulta === null ? undefined : viva?.verMas}
           />
         )}
         {query.cursor && zona?.total == null ? (
-          <a href={rutaMapa(filtros, donde)}>{tm.desdeElPrincipio}</a>
+          <a href={rutaMapa(filtros, donde)}>{tz.desdeElPrincipio}</a>
         ) : null}
       </section>
-    </div>
-  );
-}
-
-export default function Mapa() {
-  const { query } = useLocation();
-  const { centro, error } = useCentro();
-  const dePagina = useDatos().mapa;
-  const donde = leerPosicion(query);
-  const abre = donde ?? centro;
-  if (abre) return <MapaYLista centro={abre} filtros={leerFiltros(query)} />;
-  return (
-    <div class="pagina">
-      <h1>{tm.titulo}</h1>
-      {error ? <Falla error={error} /> : dePagina ? <Vacio titulo={tm.sinCentro} /> : <Esqueleto />}
     </div>
   );
 }

@@ -1,0 +1,25 @@
+/** The public map's page: what reads before any of the map is there. */
+export const zona = {
+  titulo: "Mapa de reclamos",
+  filtros: "Qué mostrar",
+  estado: { abiertos: "Abiertos", resueltos: "Resueltos", todos: "Todos" },
+  categoria: "Categoría",
+  todas: "Todas las categorías",
+  cuando: "Cuándo",
+  siempre: "De siempre",
+  dias: (n: string) => (n === "365" ? "Último año" : `${n} días`),
+  enEstaZona: (n: number) =>
+    n === 0 ? "Nada en esta zona" : `${n.toLocaleString("es-AR")} en esta zona`,
+  verLista: "Ver como lista",
+  verMapa: "Ver el mapa",
+  vacio: "Acá no hay reclamos así. Alejate, o cambiá lo que se muestra.",
+  aplicar: "Mostrar",
+  bajada: "Qué hay para arreglar en la ciudad, y qué se arregló. Tocá un pin para ver cómo va.",
+  cargandoZona: "Buscando en esta zona…",
+  vacioTitulo: "No hay nada acá con esos filtros",
+  verTodo: "Ver todos los de siempre",
+  vecinos: (n: number) => (n === 1 ? "1 vecino" : `${n} vecinos`),
+  masEnLista: "Ver más",
+  desdeElPrincipio: "Volver al principio de la lista",
+  sinCentro: "El mapa va a estar cuando la municipalidad termine de configurar el sitio.",
+};
