@@ -7,8 +7,8 @@ import { gzipSync } from "node:zlib";
 
 const KB = 1000;
 const PRESUPUESTO = { worker: 400 * KB, vecino: 25 * KB, personal: 80 * KB };
-/** Pages for staff; all others are a vecino's. */
-const DE_PERSONAL = /^web\/pages\/(gestion|campo|admin)\b/;
+/** Pages for staff, and for who builds them; all others are a vecino's. */
+const DE_PERSONAL = /^web\/pages\/(gestion|campo|dev)\b/;
 
 type Medida = { nombre: string; bytes: number; limite: number };
 type Entrada = { file: string; imports?: string[]; dynamicImports?: string[] };

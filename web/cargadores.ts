@@ -18,4 +18,5 @@ export const CARGADORES: Record<ModuloPropio, Cargador> = {
   "web/pages/campo/lista.tsx": () => import("./pages/campo/lista.tsx"),
   "web/pages/campo/detalle.tsx": () => import("./pages/campo/detalle.tsx"),
   "web/pages/gestion/ciudad/puerta.tsx": () => import("./pages/gestion/ciudad/puerta.tsx"),
+  "web/pages/dev/componentes.tsx": () => import("./pages/dev/componentes.tsx"),
 };

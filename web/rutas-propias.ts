@@ -19,6 +19,7 @@ export const PROPIAS = [
   // After any page of the city that has a route of its own.
   { path: "/gestion/ciudad/:seccion", modulo: "web/pages/gestion/ciudad/puerta.tsx" },
   { path: "/gestion/ciudad/:seccion/:id", modulo: "web/pages/gestion/ciudad/puerta.tsx" },
+  { path: "/dev/components", modulo: "web/pages/dev/componentes.tsx" },
 ] as const satisfies readonly { path: string; modulo: string }[];
 
 export type ModuloPropio = (typeof PROPIAS)[number]["modulo"];

@@ -166,6 +166,11 @@ export function paginas(lecturas: Lecturas) {
     const publico = CODIGO.test(codigo) ? await verPublico(c, codigo) : null;
     return pagina(c, { datos: { publico }, status: publico ? 200 : 404, cache: PUBLICA });
   });
+  // For who builds screens: nobody else's.
+  app.get("/dev/*", async (c, next) => {
+    if (c.get("entorno")?.environment === "development") return next();
+    return pagina(c, { datos: { noEncontrada: true }, status: 404, cache: PUBLICA });
+  });
   for (const { path } of PROPIAS) app.get(path, (c) => pagina(c, { datos: {}, cache: PRIVADA }));
   app.get("/sin-senal", (c) => pagina(c, { datos: { sinSenal: true }, cache: PUBLICA }));
   app.route(
