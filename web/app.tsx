@@ -1,7 +1,7 @@
 import type { ComponentChildren, ComponentType } from "preact";
 import { LocationProvider, Route, Router } from "preact-iso";
 import { Cascara } from "./components/cascara/cascara.tsx";
-import { ContextoDatos, type Datos } from "./datos.ts";
+import { ContextoDatos, ContextoSimple, type Datos, type Simple } from "./datos.ts";
 import { cabeza } from "./lib/cabeza.ts";
 import { NO_ENCONTRADA, RUTAS } from "./routes.tsx";
 
@@ -28,8 +28,16 @@ const alCambiar = (datos: Datos) => (url: string) => {
 };
 
 /** The whole site: rendered by the Worker with a url, hydrated by the browser without one. */
-export function App({ url, datos }: { url?: string; datos: Datos }) {
-  return (
+export function App({
+  url,
+  datos,
+  simple = null,
+}: {
+  url?: string;
+  datos: Datos;
+  simple?: Simple | null;
+}) {
+  const sitio = (
     <ContextoDatos.Provider value={datos}>
       <Lugar {...(url === undefined ? {} : { url })} scope={NUESTRAS}>
         <Cascara>
@@ -43,4 +51,5 @@ export function App({ url, datos }: { url?: string; datos: Datos }) {
       </Lugar>
     </ContextoDatos.Provider>
   );
+  return <ContextoSimple.Provider value={simple}>{sitio}</ContextoSimple.Provider>;
 }

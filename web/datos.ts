@@ -6,6 +6,7 @@ import type { ListaMapa } from "../contract/esquemas/mapa.ts";
 import type { MunicipioPublico } from "../contract/esquemas/municipio.ts";
 import type { Portada } from "../contract/esquemas/portada.ts";
 import type { ReclamoPublico } from "../contract/esquemas/reclamos.ts";
+import type { Plano } from "../contract/plano.ts";
 
 /** What the Worker already knew when it made the page; the same for everybody. */
 export type Datos = {
@@ -31,9 +32,15 @@ export type Datos = {
   teselas?: string;
   /** It is the page for when no page comes. */
   sinSenal?: true;
+  /** The page's own form, as it was sent. */
+  plano?: Plano;
   /** The page does not exist. */
   noEncontrada?: true;
 };
+
+/** The whole report as a plain form, drawn by the Worker alone: under noscript, or in place of the page. */
+export type Simple = { html: string; lugar: "noscript" | "pagina" };
+export const ContextoSimple = createContext<Simple | null>(null);
 
 export const ContextoDatos = createContext<Datos>({});
 export const useDatos = (): Datos => useContext(ContextoDatos);

@@ -3,7 +3,6 @@ import { LIMITES } from "../../contract/limites.ts";
 import { claveNueva } from "../api/cliente.ts";
 import { subirFoto } from "../api/fotos.ts";
 import { tf } from "../i18n/fotos.ts";
-import { reducir } from "../lib/imagen.ts";
 import { Alerta } from "./base/avisos.tsx";
 import { Icono } from "./base/icono.tsx";
 import { cruz } from "./iconos.ts";
@@ -67,6 +66,8 @@ export function SelectorFotos({ fotos, alCambiar, grande = false }: Props) {
     const archivos = elegidos.slice(0, entran);
     entrada.value = "";
     setFalla(elegidos.length > entran ? tf.demas(LIMITES.fotosPorMomentoMax) : null);
+    // It comes with the first photo: no page needs it to show.
+    const { reducir } = await import("../lib/imagen.ts");
     // One at a time: each is large while it is read, and shows as soon as it is small.
     for (const [i, archivo] of archivos.entries()) {
       setPreparando(tf.preparando(i + 1, archivos.length));

@@ -5,6 +5,8 @@ import { t } from "../i18n/index.ts";
 import { delServidor, type Errores, enfocarPrimero, hayErrores } from "./validar.ts";
 
 type Opciones<T> = {
+  /** What the server said of a form sent without JavaScript. */
+  inicial?: { errores: Errores; general: string | null } | undefined;
   validar: (datos: T) => Promise<Errores>;
   enviar: (datos: T, clave: string) => Promise<void>;
   /** Last word on a failure; true when it was explained elsewhere. */
@@ -17,8 +19,8 @@ type Opciones<T> = {
  */
 export function useFormulario<T extends object>(o: Opciones<T>) {
   const ref = useRef<HTMLFormElement>(null);
-  const [errores, setErrores] = useState<Errores>({});
-  const [general, setGeneral] = useState<string | null>(null);
+  const [errores, setErrores] = useState<Errores>(o.inicial?.errores ?? {});
+  const [general, setGeneral] = useState<string | null>(o.inicial?.general ?? null);
   const [enviando, setEnviando] = useState(false);
   const intento = useRef({ datos: "", clave: "" });
 

@@ -53,6 +53,8 @@ export function clasificar(
   if (!esErrorApi(e) || e.clase !== "problema" || !e.problema) return "despues";
   const { status } = e;
   if (status === 401 || e.es("bloqueado")) return "sesion";
+  // Tomorrow is too far to be left to a clock: the person is told, and decides.
+  if (e.es("limite_diario")) return "parar";
   if (status === 429 || status === 503 || e.es("en_curso")) return "despues";
   if (status >= 500) return envio.intentos + 1 < INTENTOS_MAX ? "despues" : "parar";
   // Loose photos expire after a day: this request waited for longer than that.

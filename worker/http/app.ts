@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { noEncontrado } from "../domain/fallo.ts";
 import type { AppEnv } from "./app-env.ts";
 import { privadoSiNoSeDice } from "./middleware/cache.ts";
@@ -42,6 +42,11 @@ export type Salidas = {
 
 /** The API: every route under /api and the seed's /ws. */
 export function crearApp({ despachar, denunciar }: Salidas) {
+  const avisar: MiddlewareHandler<AppEnv> = async (c, next) => {
+    await next();
+    const { hechos } = c.get("ctx");
+    if (hechos.length > 0) despachar(c.env, c.executionCtx as ExecutionContext, [...hechos]);
+  };
   const app = new Hono<AppEnv>()
     .use(pedido())
     .use(registro())
@@ -52,12 +57,10 @@ export function crearApp({ despachar, denunciar }: Salidas) {
     .use("/api/*", limiteGeneral())
     .use("/api/*", cuerpo())
     .use("/api/*", clave())
-    .use("/api/*", async (c, next) => {
-      await next();
-      const { hechos } = c.get("ctx");
-      if (hechos.length > 0) despachar(c.env, c.executionCtx as ExecutionContext, [...hechos]);
-    })
-    .use("/api/*", unaSolaVez());
+    .use("/api/*", avisar)
+    .use("/api/*", unaSolaVez())
+    // The forms that a page without JavaScript sends; pages.tsx answers them.
+    .on("POST", ["/reportar", "/ingresar"], origen(), sesion(), avisar);
   const rutas = app
     .route("/api/auth", auth)
     .route("/api/reclamos", rutasGestion)

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { renderToString } from "preact-render-to-string";
 import type { Categoria } from "../../contract/esquemas/catalogos.ts";
 import { CODIGO } from "../../contract/esquemas/comunes.ts";
@@ -7,21 +8,28 @@ import { type ConsultaPaginaMapa, consultaPaginaMapa } from "../../contract/esqu
 import type { MunicipioPublico } from "../../contract/esquemas/municipio.ts";
 import type { Portada } from "../../contract/esquemas/portada.ts";
 import type { ReclamoPublico } from "../../contract/esquemas/reclamos.ts";
+import type { Plano } from "../../contract/plano.ts";
 import { App } from "../../web/app.tsx";
-import type { Datos } from "../../web/datos.ts";
+import type { Datos, Simple } from "../../web/datos.ts";
 import { t } from "../../web/i18n/index.ts";
 import { tp } from "../../web/i18n/transparencia.ts";
 import { cabeza } from "../../web/lib/cabeza.ts";
 import { codigoDe } from "../../web/lib/codigo.ts";
 import { consultaDePeriodo } from "../../web/lib/consulta.ts";
 import { leerFiltros, leerPosicion, rutaMapa } from "../../web/lib/mapa.ts";
+import { casaDe } from "../../web/lib/rutas.ts";
+import { tituloSugerido } from "../../web/lib/titulo.ts";
+import { volverSeguro } from "../../web/lib/volver.ts";
+import { FormularioSimple } from "../../web/pages/reportar/simple.tsx";
 import { precargar, rutaDe } from "../../web/routes.tsx";
 import { PROPIAS } from "../../web/rutas-propias.ts";
 import type { AppEnv, C } from "./app-env.ts";
 import { etagDe } from "./digesto.ts";
 import { documento } from "./documento.tsx";
 import { instalable } from "./instalable.ts";
-import { leerManifiesto, recursosDe, recursosSinSenal } from "./recursos.ts";
+import { leerManifiesto, recursosDe, recursosSinSenal, sinCodigo } from "./recursos.ts";
+import { ingresarSimple } from "./simple/ingresar.ts";
+import { reportarSimple } from "./simple/reportar.ts";
 
 /** What the pages show, read by domain verbs. All are session-blind: the same for everybody. */
 export type Lecturas = {
@@ -52,7 +60,7 @@ const IMAGEN = "/assets/compartir.png";
  * Renders synchronously: the library reads `location`, which a Worker does not have, so it is lent for
  * that moment only.
  */
-function pintar(url: URL, datos: Datos): string {
+function pintar(url: URL, datos: Datos, simple: Simple | null): string {
   const global = globalThis as { location?: unknown };
   const previa = Object.getOwnPropertyDescriptor(global, "location");
   Object.defineProperty(global, "location", {
@@ -60,7 +68,7 @@ function pintar(url: URL, datos: Datos): string {
     configurable: true,
   });
   try {
-    return renderToString(<App url={url.pathname + url.search} datos={datos} />);
+    return renderToString(<App url={url.pathname + url.search} datos={datos} simple={simple} />);
   } finally {
     if (previa) Object.defineProperty(global, "location", previa);
     else delete global.location;
@@ -77,14 +85,16 @@ const SIN_SENAL = [
 type Pagina = {
   datos: Datos;
   ciudad: MunicipioPublico | undefined;
-  status?: 200 | 404;
+  status?: number;
   cache: typeof PUBLICA | typeof PRIVADA;
+  /** The whole report as a plain form, for a browser without JavaScript. */
+  simple?: Simple;
   /** For its head alone: the browser does not need it. */
   descripcion?: string;
 };
 
 async function hacer(c: C, p: Pagina): Promise<Response> {
-  const { status = 200, cache, descripcion } = p;
+  const { status = 200, cache, descripcion, simple = null } = p;
   const url = new URL(c.req.url);
   // Absent where the pages stand alone, without the middleware before them.
   const teselas = c.get("entorno")?.teselas;
@@ -94,16 +104,18 @@ async function hacer(c: C, p: Pagina): Promise<Response> {
     ...(p.ciudad ? { ciudad: p.ciudad } : {}),
   };
   await precargar(url.pathname);
-  const cuerpo = pintar(url, datos);
+  const cuerpo = pintar(url, datos, simple);
   const manifiesto = await leerManifiesto(c.env.ASSETS);
   const { modulo } = rutaDe(url.pathname);
   const foto = datos.publico?.fotos.find((f) => !f.oculta);
+  const recursos = datos.sinSenal
+    ? recursosSinSenal(manifiesto, modulo, SIN_SENAL)
+    : recursosDe(manifiesto, modulo);
   const html = documento({
     cabeza: { ...cabeza(url.pathname, datos), ...(descripcion ? { descripcion } : {}) },
     url: url.origin + url.pathname,
-    recursos: datos.sinSenal
-      ? recursosSinSenal(manifiesto, modulo, SIN_SENAL)
-      : recursosDe(manifiesto, modulo),
+    // A plain form stands by itself: no code takes over what was typed into it.
+    recursos: simple?.lugar === "pagina" ? sinCodigo(recursos) : recursos,
     cuerpo,
     datos,
     indexable: cache === PUBLICA && status === 200 && !datos.sinSenal,
@@ -115,7 +127,26 @@ async function hacer(c: C, p: Pagina): Promise<Response> {
     c.header("ETag", etag);
     if (c.req.header("If-None-Match") === etag) return c.body(null, 304);
   }
-  return c.html(html, status);
+  return c.html(html, status as ContentfulStatusCode);
+}
+
+type DelFormulario = {
+  lugar: Simple["lugar"];
+  plano?: Plano;
+  status?: number;
+  sinSesion?: boolean;
+};
+function datosDelFormulario(categorias: Categoria[], p: DelFormulario): Omit<Pagina, "ciudad"> {
+  const { lugar, plano, status, sinSesion = false } = p;
+  const html = renderToString(
+    <FormularioSimple categorias={categorias} plano={plano} sinSesion={sinSesion} />,
+  );
+  return {
+    datos: { categorias },
+    cache: plano ? PRIVADA : PUBLICA,
+    simple: { html, lugar },
+    ...(status === undefined ? {} : { status }),
+  };
 }
 
 /** The site's pages, as HTML that reads without JavaScript and is then hydrated. */
@@ -124,7 +155,6 @@ export function paginas(lecturas: Lecturas) {
   const app = new Hono<AppEnv>();
   const pagina = async (c: C, p: Omit<Pagina, "ciudad">) =>
     hacer(c, { ...p, ciudad: await ciudad?.(c) });
-  const conCategorias = async (c: C) => pagina(c, { datos: await catalogos(c), cache: PUBLICA });
   const sola = (c: C) => pagina(c, { datos: {}, cache: PUBLICA });
   app.get("/", async (c) => {
     // The form without JavaScript.
@@ -145,7 +175,17 @@ export function paginas(lecturas: Lecturas) {
     const datos = { estadisticas: { consulta, cifras, mal } };
     return pagina(c, { datos, cache, descripcion: tp.bajada });
   });
-  app.get("/reportar", conCategorias);
+  const formulario = async (c: C, p: DelFormulario) =>
+    pagina(c, datosDelFormulario((await catalogos(c)).categorias, p));
+  app.get("/reportar", (c) =>
+    formulario(c, { lugar: c.req.query("simple") === undefined ? "noscript" : "pagina" }),
+  );
+  app.post("/reportar", async (c) => {
+    const r = await reportarSimple(c, tituloSugerido);
+    if ("plano" in r) return formulario(c, { ...r, lugar: "pagina" });
+    c.header("Cache-Control", PRIVADA);
+    return c.redirect(`/r/${r.codigo}`, 303);
+  });
   app.get("/mapa", async (c) => {
     const q = c.req.query();
     const [categorias, vista] = await Promise.all([
@@ -156,6 +196,14 @@ export function paginas(lecturas: Lecturas) {
     return pagina(c, { datos: { ...categorias, mapa: { ...vista, ruta } }, cache: PUBLICA });
   });
   app.get("/ingresar", sola);
+  app.post("/ingresar", async (c) => {
+    const r = await ingresarSimple(c);
+    if ("plano" in r)
+      return pagina(c, { datos: { plano: r.plano }, status: r.status, cache: PRIVADA });
+    for (const galleta of r.galletas) c.header("Set-Cookie", galleta, { append: true });
+    c.header("Cache-Control", PRIVADA);
+    return c.redirect(volverSeguro(c.req.query("volver")) ?? casaDe(r.rol), 303);
+  });
   app.get("/registrarse", async (c) =>
     (await esPrimera?.(c)) ? pagina(c, { datos: { primera: true }, cache: PRIVADA }) : sola(c),
   );

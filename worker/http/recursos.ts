@@ -75,6 +75,9 @@ export function recursosDe(
   };
 }
 
+/** A page's styles and font, without any of its code. */
+export const sinCodigo = (r: Recursos): Recursos => ({ ...r, entrada: null, modulos: [] });
+
 /** The manifest of the build in this isolate, read once. A failed read is tried again at the next page. */
 let enMemoria: Promise<Manifiesto | null> | null = null;
 

@@ -48,3 +48,31 @@ export const entero = (pagina: Page, id: number): Promise<{ r: Reclamo; bytes: n
     for (const f of r.fotos) bytes.push((await (await fetch(f.url)).blob()).size);
     return { r, bytes };
   }, id);
+
+/** Photos as a good phone takes them, 4000 × 3000, drawn and packed by the browser itself. */
+export async function fotosDeDoceMegapixeles(pagina: Page, cuantas: number) {
+  const fotos: { name: string; mimeType: string; buffer: Buffer }[] = [];
+  for (let n = 0; n < cuantas; n++) {
+    const base64 = await pagina.evaluate(async (semilla) => {
+      const lienzo = new OffscreenCanvas(4000, 3000);
+      const pincel = lienzo.getContext("2d");
+      if (!pincel) throw new Error("no canvas");
+      for (let i = 0; i < 6000; i++) {
+        pincel.fillStyle = `hsl(${(i * 37 + semilla * 61) % 360} 60% ${20 + (i % 60)}%)`;
+        pincel.fillRect((i * 7919) % 4000, (i * 104729) % 3000, 40 + (i % 90), 40 + (i % 70));
+      }
+      const blob = await lienzo.convertToBlob({ type: "image/jpeg", quality: 0.92 });
+      const bytes = new Uint8Array(await blob.arrayBuffer());
+      let texto = "";
+      for (let i = 0; i < bytes.length; i += 32_768)
+        texto += String.fromCharCode(...bytes.subarray(i, i + 32_768));
+      return btoa(texto);
+    }, n);
+    fotos.push({
+      name: `IMG_${n}.jpg`,
+      mimeType: "image/jpeg",
+      buffer: Buffer.from(base64, "base64"),
+    });
+  }
+  return fotos;
+}

@@ -61,6 +61,19 @@ export const reporte = {
   guardando: "Sending the report…",
   listo: (numero: number) => `We received your report #${numero}`,
   enviado: "Sent",
+  guardado: {
+    aca: "Kept here",
+    titulo: "We kept your report on this phone",
+    texto:
+      "We send it by ourselves as soon as there is signal, once and with its photos. You may close the page.",
+    probar: "Try now",
+    lista: "Reports kept here",
+    noSalio: "It could not be sent",
+    corregir: "Mend it",
+    descartar: "Discard it",
+    antesElBorrador: "To mend it, finish or discard first what you have begun.",
+    entendido: "Got it",
+  },
   yaEstaba: "We had received it already",
   yaEstabaTexto: "It arrived the first time you sent it, as it read then. It is in My reports.",
   verMios: "See my reports",
@@ -68,5 +81,15 @@ export const reporte = {
   seguilo: "Follow it from here",
   otro: "Report another problem",
   tuCodigo: "Your code",
+  simple: {
+    bajada: "Fill it in and send it. To send it one must be signed in.",
+    tituloAyuda: "Left empty, we take it from the address and what you chose.",
+    fotos: "Photos",
+    fotosAyuda: (n: number) => `Up to ${n}, and up to 25 MB in all.`,
+    yaSubidas: (n: number) =>
+      n === 1
+        ? "Your photo is here already: no need to choose it again."
+        : `Your ${n} photos are here already: no need to choose them again.`,
+  },
   sugerido: (categoria: string, calle: string) => `${categoria} at ${calle}`,
 } satisfies typeof es;

@@ -60,6 +60,19 @@ export const reporte = {
   guardando: "Enviando el reclamo…",
   listo: (numero: number) => `Recibimos tu reclamo #${numero}`,
   enviado: "Enviado",
+  guardado: {
+    aca: "Guardado acá",
+    titulo: "Guardamos tu reclamo en este teléfono",
+    texto:
+      "Lo enviamos solos apenas haya señal, una sola vez y con sus fotos. Podés cerrar la página.",
+    probar: "Probar ahora",
+    lista: "Reclamos guardados acá",
+    noSalio: "No se pudo enviar",
+    corregir: "Corregirlo",
+    descartar: "Descartarlo",
+    antesElBorrador: "Para corregirlo, antes terminá o descartá lo que tenés empezado.",
+    entendido: "Entendido",
+  },
   yaEstaba: "Ya lo habíamos recibido",
   yaEstabaTexto:
     "Llegó la primera vez que lo enviaste, con lo que decía entonces. Está en Mis reclamos.",
@@ -68,5 +81,15 @@ export const reporte = {
   seguilo: "Seguilo desde acá",
   otro: "Reportar otro problema",
   tuCodigo: "Tu código",
+  simple: {
+    bajada: "Completalo y envialo. Para enviarlo hay que haber ingresado.",
+    tituloAyuda: "Si lo dejás vacío, lo ponemos por la dirección y lo que elegiste.",
+    fotos: "Fotos",
+    fotosAyuda: (n: number) => `Hasta ${n}, y hasta 25 MB entre todas.`,
+    yaSubidas: (n: number) =>
+      n === 1
+        ? "Tu foto ya está: no hace falta elegirla de nuevo."
+        : `Tus ${n} fotos ya están: no hace falta elegirlas de nuevo.`,
+  },
   sugerido: (categoria: string, calle: string) => `${categoria} en ${calle}`,
 };

@@ -3,6 +3,7 @@ import { useLocation } from "preact-iso";
 import * as api from "../../api/cuentas.ts";
 import { Alerta } from "../../components/base/avisos.tsx";
 import { Campo } from "../../components/base/campo.tsx";
+import { useDatos } from "../../datos.ts";
 import { tc } from "../../i18n/cuentas.ts";
 import { t } from "../../i18n/index.ts";
 import { textos, useFormulario } from "../../lib/formulario.ts";
@@ -20,7 +21,9 @@ export default function Ingresar() {
     if (yo) route(volver ?? casaDe(yo.rol), true);
   }, [yo, volver, route]);
 
+  const { plano } = useDatos();
   const f = useFormulario<Record<string, string>>({
+    inicial: plano,
     validar: validarIngreso,
     enviar: async (d) => {
       await api.ingresar(d.username ?? "", d.password ?? "");
@@ -44,7 +47,15 @@ export default function Ingresar() {
       >
         {f.general ? <Alerta>{f.general}</Alerta> : null}
         <Campo nombre="username" etiqueta={tc.ingresar.correo} error={f.errores.username}>
-          {(a) => <input {...a} type="email" autocomplete="username" inputMode="email" />}
+          {(a) => (
+            <input
+              {...a}
+              type="email"
+              autocomplete="username"
+              inputMode="email"
+              defaultValue={plano?.valores.username}
+            />
+          )}
         </Campo>
         <Campo nombre="password" etiqueta={tc.ingresar.contrasena} error={f.errores.password}>
           {(a) =>

@@ -24,7 +24,7 @@ export function Avance({ paso }: { paso: Paso }) {
     history.back();
   };
   return (
-    <div class="avance">
+    <div class="avance con-js">
       <a class="boton-icono" href={anterior ? rutaDe(anterior) : "/"} onClick={volver}>
         <Icono d={atras} />
         <span class="oculto">{t.comun.volver}</span>

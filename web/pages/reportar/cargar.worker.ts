@@ -1,4 +1,7 @@
-import type { cargarResto as EnElNavegador } from "./cargar.ts";
+import type * as EnElNavegador from "./cargar.ts";
+
+const nunca = () => new Promise<never>(() => {});
 
 /** The Worker draws the first step alone (package.json, imports). */
-export const cargarResto: typeof EnElNavegador = () => new Promise(() => {});
+export const cargarResto: typeof EnElNavegador.cargarResto = nunca;
+export const cargarPendientes: typeof EnElNavegador.cargarPendientes = nunca;

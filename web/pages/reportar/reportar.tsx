@@ -1,9 +1,11 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { cargarResto } from "#resto-del-reporte";
+import { cargarPendientes, cargarResto } from "#resto-del-reporte";
 import { Esqueleto } from "../../components/base/avisos.tsx";
+import { ContextoSimple } from "../../datos.ts";
 import { tr } from "../../i18n/reportar.ts";
 import { useCarga } from "../../lib/carga.ts";
+import type { Borrador } from "../../state/borrador.ts";
 import { Avance, anotarPaso } from "./avance.tsx";
 import { PasoFoto } from "./foto.tsx";
 import { faltaEn, pasoDe, rutaDe } from "./pasos.ts";
@@ -29,14 +31,36 @@ export default function Reportar() {
   const paso = pasoDe(query.paso);
   const { b, cambiar, vaciar, retomado, olvidarRetomado } = useBorrador(query.categoria);
   const Resto = useCarga(cargarResto, true);
+  // Asked once the page is in a browser: the first drawing must match the Worker's.
+  const [esperan, setEsperan] = useState(false);
+  useEffect(() => {
+    try {
+      setEsperan(localStorage.getItem("baldosa.cola") !== null);
+    } catch {
+      // No storage: nothing waits either.
+    }
+  }, []);
+  const Pendientes = useCarga(cargarPendientes, esperan);
   useEffect(() => anotarPaso(url), [url]);
   const listo = paso === "foto" || (Resto !== null && b !== null);
   useTituloEnfocado(listo ? paso : "");
+  const corregir = (suyo: Borrador) => {
+    cambiar(suyo);
+    route(rutaDe("revisar"));
+  };
+  const simple = useContext(ContextoSimple);
+  if (simple?.lugar === "pagina")
+    return (
+      <div class="pagina angosta reportar" dangerouslySetInnerHTML={{ __html: simple.html }} />
+    );
   return (
     <div class="pagina angosta reportar">
+      {/* Without JavaScript, the whole of it in one form; the browser's own drawing leaves it as it came. */}
+      <noscript dangerouslySetInnerHTML={{ __html: simple?.html ?? "" }} />
       {paso === "listo" ? null : <Avance paso={paso} />}
       {paso === "foto" ? (
         <>
+          {Pendientes && b ? <Pendientes b={b} corregir={corregir} /> : null}
           {retomado && b ? (
             <div class="alerta alerta-info borrador" role="status">
               <p>{tr.borrador}</p>
@@ -51,7 +75,7 @@ export default function Reportar() {
             </div>
           ) : null}
           <form
-            class="pila paso"
+            class="pila paso con-js"
             onSubmit={(e) => {
               e.preventDefault();
               olvidarRetomado();

@@ -14,7 +14,7 @@ import {
 import type { Borrador } from "../../state/borrador.ts";
 import { useCategorias } from "../../state/catalogos.ts";
 import { PasoContar } from "./contar.tsx";
-import { cuerpoDe, enviar, type Fin, faltanFotos, fotosDeNuevo, type Progreso } from "./envio.ts";
+import { cuerpoDe, enviar, type Fin, type Progreso } from "./envio.ts";
 import { Listo } from "./listo.tsx";
 import { PasoLugar } from "./lugar.tsx";
 import { PasoParecidos } from "./parecidos.tsx";
@@ -108,7 +108,6 @@ export function Resto({ paso, b, cambiar, vaciar }: Props) {
       terminar(await enviar(completo, setAvance));
     } catch (e) {
       setErrores(delServidor(e));
-      if (faltanFotos(e)) cambiar({ fotos: fotosDeNuevo(b.fotos) });
       setGeneral(mensajeDe(e));
     } finally {
       setAvance(null);

@@ -15,14 +15,17 @@ const OTROS: Record<string, { tipo: string; bytes: number }> = {
 const grande = (bytes: number): Fallo =>
   new Fallo("cuerpo_grande", `Lo que mandaste pasa de ${Math.floor(bytes / 1024)} kB.`);
 
-/** The whole body, read no further than the limit: a body may come without a declared length, or with a false one. */
-async function leerHasta(cuerpo: ReadableStream<Uint8Array>, bytes: number): Promise<Blob> {
-  const trozos: Uint8Array[] = [];
+/**
+ * The whole body, read no further than the limit: a body may come without a declared length, or with a false one.
+ * @throws Fallo cuerpo_grande
+ */
+export async function leerHasta(cuerpo: ReadableStream<Uint8Array>, bytes: number): Promise<Blob> {
+  const trozos: Uint8Array<ArrayBuffer>[] = [];
   let leidos = 0;
   for await (const trozo of cuerpo) {
     leidos += trozo.byteLength;
     if (leidos > bytes) throw grande(bytes);
-    trozos.push(trozo);
+    trozos.push(new Uint8Array(trozo));
   }
   return new Blob(trozos);
 }
