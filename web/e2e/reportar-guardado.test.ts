@@ -33,6 +33,8 @@ test("a closed tab loses nothing: the draft is taken up again with its photos, o
   await expect(segunda.getByAltText("Foto 2")).toBeVisible();
   await sigueAccesible(segunda);
   await segunda.getByRole("link", { name: "Seguir con tu borrador" }).click();
+  await expect(titulo(segunda, "¿Qué es?"), "where it was left").toBeFocused();
+  await segunda.getByRole("link", { name: "Volver" }).click();
   await expect(segunda.getByLabel("Dirección o referencia")).toHaveValue(RELATO.direccion);
   await segunda.goto("/reportar");
   await segunda.getByRole("button", { name: "Descartarlo" }).click();
@@ -107,7 +109,7 @@ test("five photos of 12 megapixels go in without the page freezing, and arrive s
   const persona = await sentarse(browser, { pantalla: TELEFONO });
   const { pagina, fallas } = persona;
   await registrada(persona);
-  const fotos = await fotosDeDoceMegapixeles(pagina, 5);
+  const fotos = await fotosDeDoceMegapixeles(pagina, 5, test.info().outputPath());
   await pagina.goto("/reportar");
   // The longest that the page could not answer, while they are made small.
   await pagina.evaluate(() => {

@@ -1,14 +1,32 @@
-import { LIMITES } from "../../contract/limites.ts";
+import { CALIDAD, dibujarChica } from "./achicar.ts";
 
-const CALIDAD = 0.85;
+const ESPERA_MS = 30_000;
 
-/** The size that fits in a square of `lado` pixels, never larger than it was. */
-export function entrar(ancho: number, alto: number, lado: number): { ancho: number; alto: number } {
-  const factor = Math.min(1, lado / Math.max(ancho, alto));
-  return {
-    ancho: Math.max(1, Math.round(ancho * factor)),
-    alto: Math.max(1, Math.round(alto * factor)),
-  };
+/** In a thread of its own, so that the page answers meanwhile. Rejects where there is none for pictures, or it fails. */
+function enObrero(archivo: Blob): Promise<Blob> {
+  const obrero = new Worker(new URL("./obrero-imagen.ts", import.meta.url), { type: "module" });
+  return new Promise<Blob>((bien, mal) => {
+    const tope = setTimeout(() => mal(new Error("late")), ESPERA_MS);
+    obrero.onmessage = ({ data }: MessageEvent<Blob | null>) => {
+      clearTimeout(tope);
+      if (data) bien(data);
+      else mal(new Error("unread"));
+    };
+    obrero.onerror = () => mal(new Error("no worker"));
+    obrero.postMessage(archivo);
+  }).finally(() => obrero.terminate());
+}
+
+async function aca(archivo: Blob): Promise<Blob> {
+  const lienzo = await dibujarChica(archivo, (ancho, alto) => {
+    const c = document.createElement("canvas");
+    c.width = ancho;
+    c.height = alto;
+    return c;
+  });
+  return new Promise((bien, mal) =>
+    lienzo.toBlob((b) => (b ? bien(b) : mal(new Error("no jpeg"))), "image/jpeg", CALIDAD),
+  );
 }
 
 /**
@@ -16,19 +34,7 @@ export function entrar(ancho: number, alto: number, lado: number): { ancho: numb
  * without the metadata it carried. Throws when the browser cannot read it.
  */
 export async function reducir(archivo: Blob): Promise<Blob> {
-  const mapa = await createImageBitmap(archivo, { imageOrientation: "from-image" });
-  try {
-    const { ancho, alto } = entrar(mapa.width, mapa.height, LIMITES.fotoLadoMax);
-    const lienzo = document.createElement("canvas");
-    lienzo.width = ancho;
-    lienzo.height = alto;
-    const pincel = lienzo.getContext("2d");
-    if (!pincel) throw new Error("no canvas");
-    pincel.drawImage(mapa, 0, 0, ancho, alto);
-    return await new Promise((bien, mal) =>
-      lienzo.toBlob((b) => (b ? bien(b) : mal(new Error("no jpeg"))), "image/jpeg", CALIDAD),
-    );
-  } finally {
-    mapa.close();
-  }
+  if (typeof Worker === "undefined" || typeof OffscreenCanvas === "undefined") return aca(archivo);
+  // Some browsers read in the page what they do not in a worker.
+  return enObrero(archivo).catch(() => aca(archivo));
 }

@@ -44,8 +44,11 @@ describe("what a failure means", () => {
     expect(clasificar(new TypeError("chunk"), nuevo)).toBe("despues");
   });
   it("keeps what is only too much, or being done", () => {
-    for (const codigo of ["limite", "limite_diario", "en_curso", "no_disponible"] as const)
+    for (const codigo of ["limite", "en_curso", "no_disponible"] as const)
       expect(clasificar(fallo(codigo), nuevo), codigo).toBe("despues");
+  });
+  it("parks what would wait until tomorrow, so that the person hears of it", () => {
+    expect(clasificar(fallo("limite_diario"), nuevo)).toBe("parar");
   });
   it("parks what the server refused for good", () => {
     const finales = ["version_vieja", "estado_no_permite", "sin_permiso", "no_encontrado"] as const;

@@ -2,7 +2,7 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { noEncontrado } from "../domain/fallo.ts";
 import type { AppEnv } from "./app-env.ts";
 import { privadoSiNoSeDice } from "./middleware/cache.ts";
-import { cuerpo } from "./middleware/cuerpo.ts";
+import { cambia, cuerpo } from "./middleware/cuerpo.ts";
 import { clave, unaSolaVez } from "./middleware/idempotencia.ts";
 import { limiteGeneral } from "./middleware/limites.ts";
 import { origen } from "./middleware/origen.ts";
@@ -40,6 +40,10 @@ export type Salidas = {
   denunciar(error: unknown, requestId: string): void;
 };
 
+/** Only for a form that is sent: the page itself is the same for everybody, and reads no session. */
+const alMandar = (...todos: MiddlewareHandler<AppEnv>[]): MiddlewareHandler<AppEnv>[] =>
+  todos.map((uno) => (c, next) => (cambia(c) ? uno(c, next) : next()));
+
 /** The API: every route under /api and the seed's /ws. */
 export function crearApp({ despachar, denunciar }: Salidas) {
   const avisar: MiddlewareHandler<AppEnv> = async (c, next) => {
@@ -60,7 +64,8 @@ export function crearApp({ despachar, denunciar }: Salidas) {
     .use("/api/*", avisar)
     .use("/api/*", unaSolaVez())
     // The forms that a page without JavaScript sends; pages.tsx answers them.
-    .on("POST", ["/reportar", "/ingresar"], origen(), sesion(), avisar);
+    .use("/reportar", ...alMandar(origen(), sesion(), avisar))
+    .use("/ingresar", ...alMandar(origen(), avisar));
   const rutas = app
     .route("/api/auth", auth)
     .route("/api/reclamos", rutasGestion)

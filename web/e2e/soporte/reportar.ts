@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import type { Reclamo, ReclamoFila } from "../../../contract/esquemas/reclamos.ts";
 import type { Persona } from "./gente.ts";
@@ -49,9 +51,16 @@ export const entero = (pagina: Page, id: number): Promise<{ r: Reclamo; bytes: n
     return { r, bytes };
   }, id);
 
-/** Photos as a good phone takes them, 4000 × 3000, drawn and packed by the browser itself. */
-export async function fotosDeDoceMegapixeles(pagina: Page, cuantas: number) {
-  const fotos: { name: string; mimeType: string; buffer: Buffer }[] = [];
+/**
+ * Photos as a good phone takes them, 4000 × 3000, drawn and packed by the browser itself.
+ * @returns files in that folder: handed over by the test they would cost the page its own time
+ */
+export async function fotosDeDoceMegapixeles(
+  pagina: Page,
+  cuantas: number,
+  carpeta: string,
+): Promise<string[]> {
+  const fotos: string[] = [];
   for (let n = 0; n < cuantas; n++) {
     const base64 = await pagina.evaluate(async (semilla) => {
       const lienzo = new OffscreenCanvas(4000, 3000);
@@ -68,11 +77,10 @@ export async function fotosDeDoceMegapixeles(pagina: Page, cuantas: number) {
         texto += String.fromCharCode(...bytes.subarray(i, i + 32_768));
       return btoa(texto);
     }, n);
-    fotos.push({
-      name: `IMG_${n}.jpg`,
-      mimeType: "image/jpeg",
-      buffer: Buffer.from(base64, "base64"),
-    });
+    const ruta = join(carpeta, `IMG_${n}.jpg`);
+    mkdirSync(carpeta, { recursive: true });
+    writeFileSync(ruta, Buffer.from(base64, "base64"));
+    fotos.push(ruta);
   }
   return fotos;
 }

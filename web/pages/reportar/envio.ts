@@ -75,9 +75,9 @@ function seguirEnvio(id: number, alAvanzar: (p: Progreso) => void): Promise<Fin>
       if (!navigator.onLine || cola.sinSesion.value || espero > PACIENCIA_MS)
         terminar(() => bien({ tipo: "guardado", id }));
     };
-    const dejar = effect(mirar);
-    // The queue notes each photo in its store without saying so.
+    // The queue notes each photo in its store without saying so. First of all: looking may end it at once.
     const reloj = setInterval(() => void cola.releer().then(mirar), CADA_MS);
+    const dejar = effect(mirar);
   });
 }
 

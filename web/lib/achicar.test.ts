@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { entrar } from "./imagen.ts";
+import { entrar } from "./achicar.ts";
 
 describe("fitting a photo", () => {
   it("shrinks the longer side to the limit and keeps the shape", () => {
