@@ -25,6 +25,8 @@ test("a closed tab loses nothing: the draft is taken up again with its photos, o
   await expect(primera.getByAltText("Foto 2")).toBeVisible();
   await primera.getByRole("button", { name: "Seguir", exact: true }).click();
   await primera.getByLabel("Dirección o referencia").fill(RELATO.direccion);
+  // As quick as a hand is from the last key to the tab's cross.
+  await primera.waitForTimeout(200);
   await primera.close({ runBeforeUnload: false });
 
   const segunda = await primera.context().newPage();
@@ -125,8 +127,7 @@ test("five photos of 12 megapixels go in without the page freezing, and arrive s
   await pagina.getByLabel("Elegir de la galería").setInputFiles(fotos);
   await expect(pagina.getByAltText("Foto 5")).toBeVisible({ timeout: 60_000 });
   const trabado = await pagina.evaluate(() => (window as unknown as { trabado: number }).trabado);
-  test.info().annotations.push({ type: "trabado_ms", description: String(Math.round(trabado)) });
-  expect(trabado, "ms without answering").toBeLessThan(1500);
+  expect(trabado, "ms without answering").toBeLessThan(500);
   await pagina.getByRole("button", { name: "Seguir", exact: true }).click();
   await contar(pagina, RELATO);
   await pagina.getByRole("button", { name: "Enviar el reclamo" }).click();

@@ -34,39 +34,3 @@ export const hayAlgo = (b: Borrador): boolean =>
   b.direccion.trim() !== "" ||
   b.punto !== null ||
   b.descripcion.trim() !== "";
-
-/** Apart, so that a letter typed does not write five photos again. */
-const TEXTOS = "reclamo";
-const FOTOS = "reclamo-fotos";
-
-/** The storage comes after the page: it is not needed to show it. */
-const guardado = () => import("./guardado.ts");
-type Textos = Omit<Borrador, "fotos">;
-
-/** The draft of this device, or null. A private window may have no storage: then it lives in the page alone. */
-export async function leerBorrador(): Promise<Borrador | null> {
-  try {
-    const { leerBorrador: leer } = await guardado();
-    const textos = await leer<Textos>(TEXTOS);
-    const fotos = await leer<FotoElegida[]>(FOTOS);
-    if (!textos && !fotos) return null;
-    return { ...borradorVacio(crypto.randomUUID()), ...textos, fotos: fotos ?? [] };
-  } catch {
-    return null;
-  }
-}
-
-const guardar = (nombre: string, que: unknown): Promise<void> =>
-  guardado()
-    .then((g) => g.guardarBorrador(nombre, que))
-    .catch(() => undefined);
-export const guardarTextos = ({ fotos: _, ...textos }: Borrador): Promise<void> =>
-  guardar(TEXTOS, textos);
-export const guardarFotos = (fotos: readonly FotoElegida[]): Promise<void> => guardar(FOTOS, fotos);
-export const borrarBorrador = (): Promise<void> =>
-  guardado()
-    .then(async (g) => {
-      await g.borrarBorrador(TEXTOS);
-      await g.borrarBorrador(FOTOS);
-    })
-    .catch(() => undefined);

@@ -14,6 +14,7 @@ export { mapa } from "./mapa.ts";
 export { mapaGestion } from "./mapa-gestion.ts";
 export { oficina } from "./oficina.ts";
 export { personal } from "./personal.ts";
+export { planilla } from "./planilla.ts";
 export { reportar } from "./reportar.ts";
 export { reporte } from "./reporte.ts";
 export { seguimiento } from "./seguimiento.ts";

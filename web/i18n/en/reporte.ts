@@ -4,8 +4,6 @@ export const reporte = {
   donde: "Where is it?",
   dondeBajada:
     "Put the pin on the map, or write it as you would tell a neighbour. The map is not needed.",
-  direccion: "Address or reference",
-  direccionEjemplo: "Rivadavia 1240, corner of Mitre",
   direccionDelPin: "We took it from the pin: mend it if it is not right.",
   esquina: (cual: string) => `Put the pin at ${cual}`,
   cercaDe: (calle: string, cruce: string) => `${calle}, near ${cruce}`,
@@ -13,7 +11,6 @@ export const reporte = {
   quitarPin: "Take the pin away",
   fuera: (ciudad: string) =>
     `That place lies outside ${ciudad}, and we cannot mend it from here. Move the pin, or take it away and write the address.`,
-  que: "What is it?",
   sinCategorias: "We could not bring the list.",
   buscando: "Looking whether somebody told us already…",
   parecidos: "Is it one of these?",
@@ -31,12 +28,8 @@ export const reporte = {
   sumadoTexto: "We will tell you of each step. There is no need to report it again.",
   contanos: "Tell us",
   contanosBajada: "A few words are enough.",
-  tituloCampo: "Title",
   tituloAyuda: "We took it from what you chose. Change it if you like.",
-  descripcion: "What is wrong?",
-  descripcionEjemplo: "Since when, what danger there is, how to get there…",
   revisar: "This is how the public will see it",
-  revisarBajada: "Anybody can read it. Your name, e-mail and telephone are not shown.",
   revisarPrivada: (categoria: string) =>
     `Reports about ${categoria} are not shown in public: only the city sees it.`,
   vista: "Preview",
@@ -57,7 +50,6 @@ export const reporte = {
   },
   ingresa: "To send it, sign in or open an account.",
   ingresaTexto: "What you wrote and your photos stay here: you come back to this step.",
-  enviar: "Send the report",
   guardando: "Sending the report…",
   listo: (numero: number) => `We received your report #${numero}`,
   enviado: "Sent",
@@ -81,15 +73,4 @@ export const reporte = {
   seguilo: "Follow it from here",
   otro: "Report another problem",
   tuCodigo: "Your code",
-  simple: {
-    bajada: "Fill it in and send it. To send it one must be signed in.",
-    tituloAyuda: "Left empty, we take it from the address and what you chose.",
-    fotos: "Photos",
-    fotosAyuda: (n: number) => `Up to ${n}, and up to 25 MB in all.`,
-    yaSubidas: (n: number) =>
-      n === 1
-        ? "Your photo is here already: no need to choose it again."
-        : `Your ${n} photos are here already: no need to choose them again.`,
-  },
-  sugerido: (categoria: string, calle: string) => `${categoria} at ${calle}`,
 } satisfies typeof es;

@@ -3,8 +3,6 @@ export const reporte = {
   donde: "¿Dónde es?",
   dondeBajada:
     "Poné el pin en el mapa, o escribilo como se lo dirías a un vecino. El mapa no hace falta.",
-  direccion: "Dirección o referencia",
-  direccionEjemplo: "Rivadavia 1240, esquina Mitre",
   direccionDelPin: "La pusimos por el pin: corregila si hace falta.",
   esquina: (cual: string) => `Poner el pin en ${cual}`,
   cercaDe: (calle: string, cruce: string) => `${calle}, cerca de ${cruce}`,
@@ -12,7 +10,6 @@ export const reporte = {
   quitarPin: "Sacar el pin",
   fuera: (ciudad: string) =>
     `Ese lugar queda fuera de ${ciudad}, y desde acá no lo podemos arreglar. Mové el pin, o sacalo y escribí la dirección.`,
-  que: "¿Qué es?",
   sinCategorias: "No pudimos traer la lista.",
   buscando: "Buscando si alguien ya lo contó…",
   parecidos: "¿Es alguno de estos?",
@@ -30,12 +27,8 @@ export const reporte = {
   sumadoTexto: "Te vamos a avisar de cada paso. No hace falta que lo reportes de nuevo.",
   contanos: "Contanos",
   contanosBajada: "Con pocas palabras alcanza.",
-  tituloCampo: "Título",
   tituloAyuda: "Lo pusimos por lo que elegiste. Cambialo si querés.",
-  descripcion: "¿Qué pasa?",
-  descripcionEjemplo: "Desde cuándo, qué peligro hay, cómo llegar…",
   revisar: "Así se va a ver en público",
-  revisarBajada: "Lo puede leer cualquiera. Tu nombre, tu correo y tu teléfono no se muestran.",
   revisarPrivada: (categoria: string) =>
     `Los reclamos de ${categoria} no se muestran en público: lo ve solo la municipalidad.`,
   vista: "Vista previa",
@@ -56,7 +49,6 @@ export const reporte = {
   },
   ingresa: "Para enviarlo, ingresá o creá una cuenta.",
   ingresaTexto: "Lo que escribiste y tus fotos quedan guardados acá: volvés a este paso.",
-  enviar: "Enviar el reclamo",
   guardando: "Enviando el reclamo…",
   listo: (numero: number) => `Recibimos tu reclamo #${numero}`,
   enviado: "Enviado",
@@ -81,15 +73,4 @@ export const reporte = {
   seguilo: "Seguilo desde acá",
   otro: "Reportar otro problema",
   tuCodigo: "Tu código",
-  simple: {
-    bajada: "Completalo y envialo. Para enviarlo hay que haber ingresado.",
-    tituloAyuda: "Si lo dejás vacío, lo ponemos por la dirección y lo que elegiste.",
-    fotos: "Fotos",
-    fotosAyuda: (n: number) => `Hasta ${n}, y hasta 25 MB entre todas.`,
-    yaSubidas: (n: number) =>
-      n === 1
-        ? "Tu foto ya está: no hace falta elegirla de nuevo."
-        : `Tus ${n} fotos ya están: no hace falta elegirlas de nuevo.`,
-  },
-  sugerido: (categoria: string, calle: string) => `${categoria} en ${calle}`,
 };

@@ -1,6 +1,7 @@
 import { LIMITES } from "../../../contract/limites.ts";
 import { Campo } from "../../components/base/campo.tsx";
 import { t } from "../../i18n/index.ts";
+import { tl } from "../../i18n/planilla.ts";
 import { tn } from "../../i18n/reporte.ts";
 import { AvisoPersonal } from "./personal.tsx";
 import { type PropsPaso, tituloDe } from "./pieza.tsx";
@@ -14,21 +15,21 @@ export function PasoContar({ b, cambiar, categorias, errores }: Props) {
     <>
       <h1>{tn.contanos}</h1>
       <p class="suave">{tn.contanosBajada}</p>
-      <Campo nombre="descripcion" etiqueta={tn.descripcion} error={errores.descripcion}>
+      <Campo nombre="descripcion" etiqueta={tl.descripcion} error={errores.descripcion}>
         {(a) => (
           <textarea
             {...a}
             rows={5}
             maxLength={LIMITES.descripcionMax}
             value={b.descripcion}
-            placeholder={tn.descripcionEjemplo}
+            placeholder={tl.descripcionEjemplo}
             onInput={(e) => cambiar({ descripcion: e.currentTarget.value })}
           />
         )}
       </Campo>
       <Campo
         nombre="titulo"
-        etiqueta={tn.tituloCampo}
+        etiqueta={tl.tituloCampo}
         error={errores.titulo}
         {...(b.tituloPropio ? {} : { ayuda: tn.tituloAyuda })}
       >

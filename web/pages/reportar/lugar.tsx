@@ -6,6 +6,7 @@ import { ElegirLugar } from "../../components/mapa/elegir.tsx";
 import type { Punto } from "../../components/mapa/tipos.ts";
 import { useDatos } from "../../datos.ts";
 import { t } from "../../i18n/index.ts";
+import { tl } from "../../i18n/planilla.ts";
 import { tn } from "../../i18n/reporte.ts";
 import { adentro } from "../../lib/adentro.ts";
 import { buscarEsquina, type Calle, callesEn, traerCalles } from "../../lib/calles.ts";
@@ -73,7 +74,7 @@ export function PasoLugar({ b, cambiar, errores, impedir }: PropsPaso) {
       ) : null}
       <Campo
         nombre="direccion"
-        etiqueta={tn.direccion}
+        etiqueta={tl.direccion}
         error={errores.direccion}
         {...(b.direccion && !b.direccionPropia ? { ayuda: tn.direccionDelPin } : {})}
       >
@@ -81,7 +82,7 @@ export function PasoLugar({ b, cambiar, errores, impedir }: PropsPaso) {
           <input
             {...a}
             value={b.direccion}
-            placeholder={tn.direccionEjemplo}
+            placeholder={tl.direccionEjemplo}
             autocomplete="street-address"
             list="calles"
             onInput={(e) =>

@@ -2,6 +2,7 @@ import { Esqueleto } from "../../components/base/avisos.tsx";
 import { Icono } from "../../components/base/icono.tsx";
 import { dibujoDe } from "../../components/categorias.tsx";
 import { t } from "../../i18n/index.ts";
+import { tl } from "../../i18n/planilla.ts";
 import { tn } from "../../i18n/reporte.ts";
 import type { PropsPaso } from "./pieza.tsx";
 
@@ -15,7 +16,7 @@ export function PasoQue({ b, cambiar, categorias, errores, seguir, buscando }: P
   return (
     <fieldset class="campo" aria-describedby="error-que">
       <legend class="titulo-paso">
-        <h1>{tn.que}</h1>
+        <h1>{tl.que}</h1>
       </legend>
       <p class="error" id="error-que">
         {errores.categoria_id}

@@ -4,6 +4,7 @@ import { Icono } from "../../components/base/icono.tsx";
 import { Categoria } from "../../components/categorias.tsx";
 import { editar } from "../../components/iconos-reclamo.ts";
 import { MapaLugar } from "../../components/mapa/lugar.tsx";
+import { tl } from "../../i18n/planilla.ts";
 import { tn } from "../../i18n/reporte.ts";
 import { sesion } from "../../state/sesion.ts";
 import type { Progreso } from "./envio.ts";
@@ -39,7 +40,7 @@ export function PasoRevisar({ b, errores, categorias, general, avance }: Props) 
     <>
       <h1>{tn.revisar}</h1>
       <p class="suave">
-        {categoria?.privada ? tn.revisarPrivada(categoria.nombre) : tn.revisarBajada}
+        {categoria?.privada ? tn.revisarPrivada(categoria.nombre) : tl.revisarBajada}
       </p>
       {general ? <Alerta>{general}</Alerta> : null}
       <AvisoPersonal textos={[titulo, b.descripcion, b.direccion]} />
@@ -71,7 +72,7 @@ export function PasoRevisar({ b, errores, categorias, general, avance }: Props) 
           <SinCuenta />
         ) : (
           <button type="submit" class="boton ancho" disabled={avance !== null || !yo}>
-            {avance?.texto ?? tn.enviar}
+            {avance?.texto ?? tl.enviar}
           </button>
         )}
         {avance ? (

@@ -4,7 +4,7 @@ import { LIMITES } from "../../../contract/limites.ts";
 import type { Plano } from "../../../contract/plano.ts";
 import { tc } from "../../i18n/cuentas.ts";
 import { t } from "../../i18n/index.ts";
-import { tn } from "../../i18n/reporte.ts";
+import { tl } from "../../i18n/planilla.ts";
 
 type Atributos = {
   id: string;
@@ -60,7 +60,7 @@ export function FormularioSimple({ categorias, plano, sinSesion = false }: Props
   return (
     <form class="pila" method="post" action="/reportar" enctype="multipart/form-data">
       <h1>{t.cabeza.reportar}</h1>
-      {plano ? null : <p class="suave">{tn.simple.bajada}</p>}
+      {plano ? null : <p class="suave">{tl.bajada}</p>}
       {general ? (
         <div class="alerta alerta-mal" role="alert">
           <p>
@@ -76,18 +76,18 @@ export function FormularioSimple({ categorias, plano, sinSesion = false }: Props
           </p>
         </div>
       ) : null}
-      <Campo nombre="direccion" etiqueta={tn.direccion} error={errores.direccion}>
+      <Campo nombre="direccion" etiqueta={tl.direccion} error={errores.direccion}>
         {(a) => (
           <input
             {...a}
             required
             value={valores.direccion}
-            placeholder={tn.direccionEjemplo}
+            placeholder={tl.direccionEjemplo}
             autocomplete="street-address"
           />
         )}
       </Campo>
-      <Campo nombre="categoria_id" etiqueta={tn.que} error={errores.categoria_id}>
+      <Campo nombre="categoria_id" etiqueta={tl.que} error={errores.categoria_id}>
         {(a) => (
           <select {...a} required>
             <option value="">{t.comun.elegir}</option>
@@ -99,14 +99,14 @@ export function FormularioSimple({ categorias, plano, sinSesion = false }: Props
           </select>
         )}
       </Campo>
-      <Campo nombre="descripcion" etiqueta={tn.descripcion} error={errores.descripcion}>
+      <Campo nombre="descripcion" etiqueta={tl.descripcion} error={errores.descripcion}>
         {(a) => (
           <textarea
             {...a}
             required
             rows={5}
             maxLength={LIMITES.descripcionMax}
-            placeholder={tn.descripcionEjemplo}
+            placeholder={tl.descripcionEjemplo}
           >
             {valores.descripcion}
           </textarea>
@@ -114,27 +114,27 @@ export function FormularioSimple({ categorias, plano, sinSesion = false }: Props
       </Campo>
       <Campo
         nombre="titulo"
-        etiqueta={`${tn.tituloCampo} (${t.comun.opcional})`}
+        etiqueta={`${tl.tituloCampo} (${t.comun.opcional})`}
         error={errores.titulo}
-        ayuda={tn.simple.tituloAyuda}
+        ayuda={tl.tituloAyuda}
       >
         {(a) => <input {...a} value={valores.titulo} maxLength={LIMITES.tituloMax} />}
       </Campo>
       {fotos.map((id) => (
         <input key={id} type="hidden" name="foto_id" value={id} />
       ))}
-      {fotos.length > 0 ? <p role="status">{tn.simple.yaSubidas(fotos.length)}</p> : null}
+      {fotos.length > 0 ? <p role="status">{tl.yaSubidas(fotos.length)}</p> : null}
       <Campo
         nombre="fotos"
-        etiqueta={`${tn.simple.fotos} (${t.comun.opcional})`}
+        etiqueta={`${tl.fotos} (${t.comun.opcional})`}
         error={errores.fotos}
-        ayuda={tn.simple.fotosAyuda(LIMITES.fotosPorMomentoMax)}
+        ayuda={tl.fotosAyuda(LIMITES.fotosPorMomentoMax)}
       >
         {(a) => <input {...a} type="file" accept="image/*" multiple />}
       </Campo>
-      <p class="suave">{tn.revisarBajada}</p>
+      <p class="suave">{tl.revisarBajada}</p>
       <button type="submit" class="boton ancho">
-        {tn.enviar}
+        {tl.enviar}
       </button>
     </form>
   );

@@ -1,14 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { cargarGuardado } from "#resto-del-reporte";
 import { claveNueva } from "../../api/cliente.ts";
-import {
-  type Borrador,
-  borradorVacio,
-  borrarBorrador,
-  guardarFotos,
-  guardarTextos,
-  hayAlgo,
-  leerBorrador,
-} from "../../state/borrador.ts";
+import { type Borrador, borradorVacio, hayAlgo } from "../../state/borrador.ts";
+
+// A private window may have no storage: then the draft lives in the page alone.
+const sinFalta = (hecho: Promise<unknown>): void => void hecho.catch(() => undefined);
 
 /**
  * The draft of this device, and how to change it. Every change is kept at once: a closed tab or an
@@ -27,22 +23,24 @@ export function useBorrador(categoriaDeUrl: string | undefined) {
     setB(nuevo);
   };
   useEffect(() => {
-    void leerBorrador().then((guardado) => {
-      // What was chosen while the draft was being read comes first.
-      const inicial = ultimo.current ?? guardado ?? borradorVacio(claveNueva());
-      poner({ ...inicial, categoria_id: deEntrada.current ?? inicial.categoria_id });
-      setRetomado(guardado !== null && hayAlgo(guardado));
-    });
+    const leido = cargarGuardado().then((g) => g.leerBorrador());
+    void leido
+      .catch(() => null)
+      .then((guardado) => {
+        // What was chosen while the draft was being read comes first.
+        const inicial = ultimo.current ?? guardado ?? borradorVacio(claveNueva());
+        poner({ ...inicial, categoria_id: deEntrada.current ?? inicial.categoria_id });
+        setRetomado(guardado !== null && hayAlgo(guardado));
+      });
   }, []);
 
   const cambiar = (cambios: Partial<Borrador>) => {
     const nuevo = { ...(ultimo.current ?? borradorVacio(claveNueva())), ...cambios };
     poner(nuevo);
-    if (cambios.fotos) void guardarFotos(cambios.fotos);
-    void guardarTextos(nuevo);
+    sinFalta(cargarGuardado().then((g) => g.guardarBorrador(nuevo, cambios)));
   };
   const vaciar = () => {
-    void borrarBorrador();
+    sinFalta(cargarGuardado().then((g) => g.borrarBorrador()));
     poner(borradorVacio(claveNueva()));
     setRetomado(false);
   };
