@@ -28,7 +28,7 @@ let recienLlegada: Cliente;
 let cuadrilla: Cliente;
 
 async function ingresar(clave: "supervisora" | "vecina" | "cuadrilla"): Promise<Cliente> {
-  const cliente = abrirCliente();
+  const cliente = abrirCliente({ incansable: true });
   await ingresarCon(cliente, conocida(clave).email, CONTRASENA);
   return cliente;
 }
