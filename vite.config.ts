@@ -5,14 +5,14 @@ import { build, defineConfig, type Plugin } from "vite";
 const BASE = new RegExp(
   [
     "node_modules/(preact|preact-iso|@preact)/",
-    "web/(app|routes|rutas-propias|cargadores|datos)\\.tsx?$",
+    "web/(app|routes|rutas-propias|propia|datos)\\.tsx?$",
     "web/components/(base/(avisos|estado|icono|marca|tiempo)|cascara/(cascara|cuenta|enlaces|pie)|mapa/puerta)\\.tsx?$",
     "web/components/iconos(-reclamo)?\\.ts$",
     "web/i18n/(index|es/comun)\\.ts$",
     "web/api/(cliente|error)\\.ts$",
-    "web/lib/(cabeza|carga|fechas|rutas)\\.ts$",
+    "web/lib/(carga|fechas|rutas)\\.ts$",
     "web/state/(ciudad|novedades|reloj|sesion|tema|toasts)\\.ts$",
-    "contract/(limites|vocabulario)\\.ts$",
+    "contract/(vocabulario)\\.ts$",
   ].join("|"),
 );
 
@@ -46,7 +46,11 @@ export default defineConfig({
         // The language is chosen before any of it runs, so it comes apart.
         codeSplitting: {
           groups: [
-            { name: "idioma", test: /i18n\/idioma\.ts$|preload-helper/, priority: 2 },
+            {
+              name: "idioma",
+              test: /i18n\/idioma\.ts$|preload-helper/,
+              priority: 2,
+            },
             { name: "base", test: BASE, priority: 1 },
             { name: "reclamo", test: DE_UN_RECLAMO, priority: 1 },
           ],

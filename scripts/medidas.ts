@@ -8,7 +8,7 @@ import { gzipSync } from "node:zlib";
 const KB = 1000;
 // The goals are 400, 25 and 80 kB. The first two are not met since the screens of issue 3 came: these keep them
 // from growing further until they are.
-const PRESUPUESTO = { worker: 415 * KB, vecino: 26.5 * KB, personal: 80 * KB };
+const PRESUPUESTO = { worker: 415 * KB, vecino: 26 * KB, personal: 80 * KB };
 /** Pages for staff, and for who builds them; all others are a vecino's. */
 const DE_PERSONAL = /^web\/pages\/(gestion|campo|dev)\b/;
 
@@ -61,7 +61,7 @@ function pesarPaginas(): Medida[] {
     [...cierre(manifiesto, claves)]
       .filter((archivo) => archivo.endsWith(".js"))
       .reduce((suma, archivo) => suma + comprimido(join("dist", archivo)), 0);
-  const archivos = cierre(manifiesto, entrada);
+  const archivos = cierre(manifiesto, [...entrada, "web/cargadores.ts"]);
   const paginas = Object.values(manifiesto)
     .filter(({ file }) => archivos.has(file))
     .flatMap(({ dynamicImports = [] }) => dynamicImports)

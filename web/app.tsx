@@ -2,7 +2,7 @@ import type { ComponentChildren, ComponentType } from "preact";
 import { LocationProvider, Route, Router } from "preact-iso";
 import { Cascara } from "./components/cascara/cascara.tsx";
 import { ContextoDatos, ContextoSimple, type Datos, type Simple } from "./datos.ts";
-import { cabeza } from "./lib/cabeza.ts";
+import { nombrar } from "./lib/nombrar.ts";
 import { NO_ENCONTRADA, RUTAS } from "./routes.tsx";
 
 /** The library takes the url on the server, though its types do not say so. */
@@ -20,7 +20,7 @@ let anterior: string | undefined;
 /** A new page says its name and takes the focus, as a page loaded whole would. */
 const alCambiar = (datos: Datos) => (url: string) => {
   const path = url.split("?")[0] ?? "/";
-  document.title = cabeza(path, datos.ciudad ? { ciudad: datos.ciudad } : {}).titulo;
+  void nombrar(path, datos.ciudad ? { ciudad: datos.ciudad } : {});
   const misma =
     anterior === path || (anterior !== undefined && esGestion(anterior) && esGestion(path));
   anterior = path;

@@ -10,7 +10,7 @@ import { aplicarTema } from "./state/tema.ts";
 abrirPuerta(() => import("./components/mapa/motor.ts"));
 
 /** Takes over the page that the Worker made. */
-export default async function empezar(): Promise<void> {
+async function empezar(): Promise<void> {
   aplicarTema();
   const datos = JSON.parse(document.getElementById("datos")?.textContent || "{}") as Datos;
   const { pathname } = location;
@@ -32,3 +32,5 @@ export default async function empezar(): Promise<void> {
   // Who this is comes after: the first render must match the Worker's, which knows nobody.
   await cargarSesion();
 }
+
+void empezar();

@@ -13,6 +13,4 @@ import "./styles/movimiento.css";
 import { cargarIdioma } from "./i18n/idioma.ts";
 
 // The words come before the pages that say them. The head has asked for this chunk already.
-void cargarIdioma()
-  .then(() => import("./arranque.tsx"))
-  .then((m) => m.default());
+void cargarIdioma().then(() => import("./arranque.tsx"));

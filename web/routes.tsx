@@ -1,9 +1,7 @@
 import type { ComponentType } from "preact";
 import { lazy } from "preact-iso";
 import { exec } from "preact-iso/router";
-import { CARGADORES } from "#cargadores";
-import type { Cargador } from "./cargadores.ts";
-import { Esqueleto } from "./components/base/avisos.tsx";
+import { cargarPropia } from "#propia";
 import { PROPIAS } from "./rutas-propias.ts";
 
 type Pagina = ComponentType & { preload: () => Promise<unknown> };
@@ -32,14 +30,10 @@ function recargar(causa: unknown): never {
 const perezosa = (cargar: () => Promise<{ default: ComponentType }>) =>
   lazy(() => cargar().catch(recargar)) as Pagina;
 
-/** Until the browser has the page that the Worker does not know. */
-const EnCamino = () => <Esqueleto />;
-
 /** One component for all the addresses of a page, so that going from one to another keeps what is on screen. */
 const deModulo = new Map<string, Pagina>();
 const propias = PROPIAS.map(({ path, modulo }): Ruta => {
-  const cargar: Cargador | undefined = CARGADORES[modulo];
-  const pagina = deModulo.get(modulo) ?? perezosa(cargar ?? (async () => ({ default: EnCamino })));
+  const pagina = deModulo.get(modulo) ?? perezosa(() => cargarPropia(modulo));
   deModulo.set(modulo, pagina);
   return { path, pagina, modulo, propia: true };
 });

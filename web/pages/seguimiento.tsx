@@ -11,8 +11,8 @@ import { Promesa } from "../components/reclamo/promesa.tsx";
 import { useDatos } from "../datos.ts";
 import { t } from "../i18n/index.ts";
 import { ts } from "../i18n/seguimiento.ts";
-import { cabeza } from "../lib/cabeza.ts";
 import { useCarga } from "../lib/carga.ts";
+import { nombrar } from "../lib/nombrar.ts";
 import { usePublico } from "../state/publico.ts";
 import type { ReclamoVivo } from "../state/reclamo.ts";
 import { ingresarYVolver, sesion } from "../state/sesion.ts";
@@ -134,8 +134,7 @@ export default function Seguimiento() {
   const r = propio ?? publico.datos;
 
   useEffect(() => {
-    if (r)
-      document.title = cabeza("/r/", { publico: { ...r, historial: [], cuadrilla: null } }).titulo;
+    if (r) void nombrar("/r/", { publico: { ...r, historial: [], cuadrilla: null } });
   }, [r]);
   useEffect(() => {
     if (porId && propio) route(`/r/${propio.codigo}`, true);

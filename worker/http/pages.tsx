@@ -31,6 +31,9 @@ import { leerManifiesto, recursosDe, recursosSinSenal, sinCodigo } from "./recur
 import { ingresarSimple } from "./simple/ingresar.ts";
 import { reportarSimple } from "./simple/reportar.ts";
 
+/** Where the browser learns the pages that the Worker does not know. */
+const DONDE_ESTAN = "web/cargadores.ts";
+
 /** What the pages show, read by domain verbs. All are session-blind: the same for everybody. */
 export type Lecturas = {
   /** null when there is no such codigo, or the public may not see it. */
@@ -106,11 +109,11 @@ async function hacer(c: C, p: Pagina): Promise<Response> {
   await precargar(url.pathname);
   const cuerpo = pintar(url, datos, simple);
   const manifiesto = await leerManifiesto(c.env.ASSETS);
-  const { modulo } = rutaDe(url.pathname);
+  const { modulo, propia } = rutaDe(url.pathname);
   const foto = datos.publico?.fotos.find((f) => !f.oculta);
   const recursos = datos.sinSenal
     ? recursosSinSenal(manifiesto, modulo, SIN_SENAL)
-    : recursosDe(manifiesto, modulo);
+    : recursosDe(manifiesto, modulo, propia ? [DONDE_ESTAN] : []);
   const html = documento({
     cabeza: { ...cabeza(url.pathname, datos), ...(descripcion ? { descripcion } : {}) },
     url: url.origin + url.pathname,
@@ -217,7 +220,7 @@ export function paginas(lecturas: Lecturas) {
   // For who builds screens: nobody else's.
   app.get("/dev/*", async (c, next) => {
     if (c.get("entorno")?.environment === "development") return next();
-    return pagina(c, { datos: { noEncontrada: true }, status: 404, cache: PUBLICA });
+    return pagina(c, { datos: { noEncontrada: true }, status: 404, cache: PRIVADA });
   });
   for (const { path } of PROPIAS) app.get(path, (c) => pagina(c, { datos: {}, cache: PRIVADA }));
   app.get("/sin-senal", (c) => pagina(c, { datos: { sinSenal: true }, cache: PUBLICA }));

@@ -35,7 +35,7 @@ function alcanzar(m: Manifiesto, claves: string[], vistos = new Set<string>()): 
 }
 
 /** Pieces that a page without signal loads only later: not the map, not other pages, not the other language. */
-const DE_DESPUES = /^(web\/(despues|state|lib|components\/(fotos|cascara))|contract\/)/;
+const DE_DESPUES = /^(web\/(despues|cargadores|state|lib|components\/(fotos|cascara))|contract\/)/;
 
 /** Everything that these pages need to work without signal: for the page that the service worker keeps. */
 export function recursosSinSenal(
