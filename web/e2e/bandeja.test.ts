@@ -341,8 +341,11 @@ test("news wait to be asked for, and the counts are the lists", async ({ browser
     const enlace = nav.getByRole("link", { name: vista });
     await enlace.click();
     await expect(enlace).toHaveAttribute("aria-current", "page");
-    const n = Number(/\d+/.exec((await enlace.textContent()) ?? "")?.[0]);
-    await expect(pagina.locator("[data-id]")).toHaveCount(n);
+    // The count follows the news a moment later.
+    await expect(async () => {
+      const n = Number(/\d+/.exec((await enlace.textContent()) ?? "")?.[0]);
+      expect(await pagina.locator("[data-id]").count()).toBe(n);
+    }).toPass({ timeout: 10_000 });
   }
   expect(persona.fallas).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { esperarAccesible, sigueAccesible } from "./soporte/accesible.ts";
 import {
   archivoFoto,
   type Clave,
+  estrenar,
   ingresar,
   type Persona,
   programaDe,
@@ -155,11 +156,12 @@ test.describe("a vecino", () => {
     await sigueAccesible(pagina);
   });
 
-  test("avisos with none yet, and her account", async () => {
+  test("avisos with none yet, and the account of who has just come", async () => {
+    await estrenar(persona, "Nora");
     await ver("/avisos", "Avisos");
     await expect(titulo("No hay avisos")).toBeVisible();
     await esperarAccesible(pagina);
-    await pagina.getByRole("button", { name: "Ana" }).first().click();
+    await pagina.getByRole("button", { name: "Nora" }).first().click();
     await expect(pagina.getByRole("dialog")).toBeVisible();
     await sigueAccesible(pagina);
   });

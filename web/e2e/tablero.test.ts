@@ -93,7 +93,7 @@ test("a drop opens the action's form, and only its answer moves the card", async
   await test.step("a lost race is told, and the text stays", async () => {
     await tomar();
     await soltarEn("asignado");
-    await ventana().getByLabel("Cuadrilla", { exact: true }).selectOption({ index: 1 });
+    await ventana().getByRole("radio").first().check();
     await ventana().getByLabel(/^Nota/).fill("Llevar cemento de fragüe rápido.");
     await actuar("priorizar", { prioridad: "urgente", version: r.version });
     await ventana().getByRole("button", { name: "Asignar" }).click();
@@ -182,7 +182,7 @@ test("every state of it is accessible", async () => {
   await ventana()
     .getByRole("button", { name: /^Asignar/ })
     .click();
-  await expect(ventana().getByLabel("Cuadrilla", { exact: true })).toBeVisible();
+  await expect(ventana().getByRole("radio").first()).toBeVisible();
   await sigueAccesible(pagina);
   await pagina.keyboard.press("Escape");
   await pagina.route("**/api/reclamos?*", () => {});

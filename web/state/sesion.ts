@@ -9,6 +9,8 @@ import { esErrorApi } from "../api/error.ts";
  */
 export const sesion = signal<Yo | null | undefined>(undefined);
 
+const ESPERA_S = 5;
+
 /** Asks the server who this is. Without an answer the person stays as known, from an earlier visit too. */
 export async function cargarSesion(): Promise<Yo | null> {
   try {
@@ -16,6 +18,11 @@ export async function cargarSesion(): Promise<Yo | null> {
   } catch (e) {
     if (esErrorApi(e) && (e.status === 401 || e.status === 403)) sesion.value = null;
     else sesion.value ??= await recordada();
+    // Nobody said that nobody is signed in: the page waits rather than send a person to the door.
+    if (sesion.value === null && esErrorApi(e) && e.status >= 429) {
+      sesion.value = undefined;
+      setTimeout(cargarSesion, (e.esperar ?? ESPERA_S) * 1000);
+    }
   }
   return sesion.value ?? null;
 }

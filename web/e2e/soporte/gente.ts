@@ -65,6 +65,23 @@ export async function ingresar({ pagina }: Persona, clave: Clave): Promise<void>
   expect(status).toBe(200);
 }
 
+/** Opens an account and signs in with it: somebody to whom nothing has happened yet. */
+export async function estrenar({ pagina }: Persona, nombre: string): Promise<void> {
+  await pagina.goto("/registrarse");
+  const status = await pagina.evaluate(
+    async ([name, password]) => {
+      const email = `${crypto.randomUUID()}@correo.example`;
+      const cuenta = { email, password, nombre: name, apellido: "Nueva" };
+      const headers = { "Content-Type": "application/json" };
+      await fetch("/api/auth/register", { method: "POST", headers, body: JSON.stringify(cuenta) });
+      const body = new URLSearchParams({ username: email, password: password ?? "" });
+      return (await fetch("/api/auth/login", { method: "POST", body })).status;
+    },
+    [nombre, CONTRASENA],
+  );
+  expect(status).toBe(200);
+}
+
 /** Waits until the page hears live news. */
 export const escuchar = ({ tramas }: Persona): Promise<void> =>
   expect.poll(() => tramas.some((t) => t.type === "hola"), { timeout: 20_000 }).toBe(true);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,6 +11,7 @@ import {
   servir,
   terminar,
 } from "../../../scripts/comun/local.mjs";
+import { RAIZ } from "../../../scripts/comun/preparar.mjs";
 
 /** A port that nobody listens on. */
 export function puertoCualquiera(): Promise<number> {
@@ -30,6 +31,14 @@ export function puertoCualquiera(): Promise<number> {
 
 export type Servidor = { url: string; cerrar: () => Promise<void> };
 
+const CONFIGURACION = "wrangler.pruebas.toml";
+/** The tests are few accounts in a hurry: they ask more in a minute than a person may. The rest is as deployed. */
+const sinPrisa = (toml: string): string =>
+  toml.replaceAll(
+    "simple = { limit = 100, period = 60 }",
+    "simple = { limit = 5000, period = 60 }",
+  );
+
 /**
  * A Worker on a free port with a folder of data of its own. The site must have been built (`npm test` does).
  * @param preparar fills that folder
@@ -41,6 +50,11 @@ export async function levantarCon(preparar: (estado: string) => unknown): Promis
   mkdirSync(estado);
   writeFileSync(secretos, "BETTER_AUTH_SECRET=a-secret-only-for-browser-tests-0123456789\n");
   preparar(estado);
+  // Beside the real one: its paths are relative to it.
+  writeFileSync(
+    join(RAIZ, CONFIGURACION),
+    sinPrisa(readFileSync(join(RAIZ, "wrangler.toml"), "utf8")),
+  );
   const puerto = await puertoCualquiera();
   const url = `http://${DIRECCION}:${puerto}`;
   const proceso = servir({
@@ -48,7 +62,7 @@ export async function levantarCon(preparar: (estado: string) => unknown): Promis
     carpeta: estado,
     archivo: secretos,
     variables: { APP_URL: url },
-    extra: ["--log-level=warn"],
+    extra: ["--log-level=warn", `--config=${CONFIGURACION}`],
     salida: "pipe",
   });
   const salida = retener(proceso);

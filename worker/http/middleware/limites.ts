@@ -16,10 +16,13 @@ export async function exigirLimite(limite: RateLimit, clave: string): Promise<vo
     });
 }
 
-/** The default limit: by account when signed in, by address when not. Photos are images of a page, not requests of a person. */
+/** Not requests of a person: how the site is, who is there (each page asks, and without an answer would say that nobody is). */
+const LIBRES = ["/api/health", "/api/auth/quien"];
+
+/** The default limit: by account when signed in, by address when not. A page's photos do not count. */
 export const limiteGeneral = (): MiddlewareHandler<AppEnv> => async (c, next) => {
   const esFoto = c.req.method === "GET" && c.req.path.startsWith("/api/fotos/");
-  if (!esFoto && c.req.path !== "/api/health") {
+  if (!esFoto && !LIBRES.includes(c.req.path)) {
     const { actor } = c.get("ctx");
     const clave = actor.tipo === "usuario" ? `u:${actor.id}` : `d:${direccionDe(c)}`;
     await exigirLimite(c.env.LIMITE_GENERAL, clave);

@@ -72,6 +72,8 @@ export function Columna(p: Props) {
       class={`columna${clase}`}
       data-columna={cual}
       hidden={p.oculta}
+      // It may scroll with nothing in it that takes the focus.
+      {...(filas?.length ? {} : { tabIndex: 0 })}
       {...papel}
       {...eventos}
     >
