@@ -1,3 +1,6 @@
+/** How often the page of a visitor asks again. By itself, so that the page need not bring all the others. */
+export const POLL_SEGUNDOS = 30;
+
 /** Every number that both sides must agree on. Units are in the names. */
 export const LIMITES = {
   tituloMin: 3,
@@ -39,7 +42,7 @@ export const LIMITES = {
   cuerpoBytesMax: 256 * 1024,
   tramaClienteBytesMax: 4 * 1024,
   bandejaAvisosMax: 500,
-  pollSegundos: 30,
+  pollSegundos: POLL_SEGUNDOS,
   /** How long somebody who said nothing more still counts as looking. */
   presenciaSegundos: 90,
 } as const;

@@ -6,9 +6,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
 const KB = 1000;
-// The goals are 400, 25 and 80 kB. The first two are not met since the screens of issue 3 came: these keep them
-// from growing further until they are.
-const PRESUPUESTO = { worker: 415 * KB, vecino: 26 * KB, personal: 80 * KB };
+const PRESUPUESTO = { worker: 400 * KB, vecino: 25 * KB, personal: 80 * KB };
 /** Pages for staff, and for who builds them; all others are a vecino's. */
 const DE_PERSONAL = /^web\/pages\/(gestion|campo|dev)\b/;
 

@@ -67,7 +67,7 @@ export function SelectorFotos({ fotos, alCambiar, grande = false }: Props) {
     entrada.value = "";
     setFalla(elegidos.length > entran ? tf.demas(LIMITES.fotosPorMomentoMax) : null);
     // It comes with the first photo: no page needs it to show.
-    const { reducir } = await import("../lib/imagen.ts");
+    const { reducir } = await import("#despues/lib/imagen.ts");
     // One at a time: each is large while it is read, and shows as soon as it is small.
     for (const [i, archivo] of archivos.entries()) {
       setPreparando(tf.preparando(i + 1, archivos.length));

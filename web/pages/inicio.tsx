@@ -12,7 +12,7 @@ import { sesion } from "../state/sesion.ts";
 import { Arreglados } from "./inicio/arreglados.tsx";
 import { Anuncios, Cifras } from "./inicio/ciudad.tsx";
 
-const cargarTuyos = () => import("./inicio/tuyos.tsx").then((m) => m.LoUltimoTuyo);
+const cargarTuyos = () => import("#despues/pages/inicio/tuyos.tsx").then((m) => m.LoUltimoTuyo);
 
 /** Without JavaScript the form comes back here: the Worker opens the reclamo, or the page says what is wrong with the code. */
 function SeguirPorCodigo() {

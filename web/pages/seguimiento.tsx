@@ -18,9 +18,9 @@ import type { ReclamoVivo } from "../state/reclamo.ts";
 import { ingresarYVolver, sesion } from "../state/sesion.ts";
 import { avisar } from "../state/toasts.ts";
 
-const cargarPropio = () => import("../components/reclamo/propio.tsx");
+const cargarPropio = () => import("#despues/components/reclamo/propio.tsx");
 const cargarSeguir = () => cargarPropio().then((m) => m.Seguir);
-const cargarMapa = () => import("../components/mapa/lugar.tsx").then((m) => m.MapaLugar);
+const cargarMapa = () => import("#despues/components/mapa/lugar.tsx").then((m) => m.MapaLugar);
 const cargarAcciones = () => cargarPropio().then((m) => m.AccionesVecino);
 
 /** What both views share: the public one, and the one of who takes part in it. */

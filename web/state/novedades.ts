@@ -44,7 +44,7 @@ export function useWebSocket(): { connected: boolean } {
     let vivo = true;
     if (yo !== null || huboSocket) {
       huboSocket = true;
-      void import("./socket.ts").then((socket) => {
+      void import("#despues/state/socket.ts").then((socket) => {
         if (!vivo) return;
         if (yo) socket.abrirSocket(yo);
         else socket.cerrarSocket();

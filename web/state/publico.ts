@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ReclamoPublico } from "../../contract/esquemas/reclamos.ts";
-import { LIMITES } from "../../contract/limites.ts";
+import { POLL_SEGUNDOS } from "../../contract/limites.ts";
 import { pedirSiCambio } from "../api/cliente.ts";
 import { esErrorApi } from "../api/error.ts";
 
@@ -42,7 +42,7 @@ export function usePublico(
       }
     };
     void leer();
-    const cada = setInterval(() => void leer(), LIMITES.pollSegundos * 1000);
+    const cada = setInterval(() => void leer(), POLL_SEGUNDOS * 1000);
     return () => {
       vivo = false;
       clearInterval(cada);

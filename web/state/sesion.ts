@@ -28,7 +28,7 @@ export async function cargarSesion(): Promise<Yo | null> {
 }
 
 const recordada = () =>
-  import("./recordada.ts").then(
+  import("#despues/state/recordada.ts").then(
     (r) => r.recordada(),
     () => null,
   );

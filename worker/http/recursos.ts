@@ -18,6 +18,7 @@ export type Recursos = {
   fuente: string | null;
 };
 
+const ENTRADA = "web/main.tsx";
 /** What the entry loads at once, and the page with it: asked for together, they come in one round trip. */
 const ARRANQUE = "web/arranque.tsx";
 const FUENTE = /latin-wght-normal/;
@@ -62,10 +63,9 @@ export function recursosDe(
   modulo: string,
   mas: readonly string[] = [],
 ): Recursos {
-  const clave = m && Object.keys(m).find((k) => m[k]?.isEntry);
-  const entrada = clave ? m[clave] : undefined;
-  if (!m || !clave || !entrada) return { entrada: null, estilos: [], modulos: [], fuente: null };
-  const trozos = [...alcanzar(m, [clave, ARRANQUE, modulo, ...mas])].flatMap((k) => m[k] ?? []);
+  const entrada = m?.[ENTRADA];
+  if (!m || !entrada) return { entrada: null, estilos: [], modulos: [], fuente: null };
+  const trozos = [...alcanzar(m, [ENTRADA, ARRANQUE, modulo, ...mas])].flatMap((k) => m[k] ?? []);
   const fuente = entrada.assets?.find((a) => FUENTE.test(a));
   return {
     entrada: url(entrada.file),

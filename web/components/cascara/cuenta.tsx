@@ -1,11 +1,12 @@
 import { signal } from "@preact/signals";
-import { cargarCuenta } from "#tu-cuenta";
 import { t } from "../../i18n/index.ts";
 import { useCarga } from "../../lib/carga.ts";
 import { sesion } from "../../state/sesion.ts";
 import { Icono } from "../base/icono.tsx";
 import { persona } from "../iconos.ts";
 
+const cargarCuenta = () =>
+  import("#despues/components/cascara/tu-cuenta.tsx").then((m) => m.TuCuenta);
 const abierta = signal(false);
 
 /** The account's dialog, once for all the buttons that open it. */

@@ -9,7 +9,7 @@ const PALABRA: Record<MomentoFoto, string> = {
   despues: ts.seguimiento.despues,
 };
 
-const cargarVisor = () => import("./visor.tsx").then((m) => m.default);
+const cargarVisor = () => import("#despues/components/reclamo/visor.tsx").then((m) => m.default);
 
 /** Photos of the problem and of the repair; each opens whole, in a tab of its own where there is no JavaScript. */
 export function Galeria({ fotos, titulo }: { fotos: readonly Foto[]; titulo: string }) {

@@ -75,7 +75,7 @@ export function Arreglados({ de }: { de: readonly Arreglado[] }) {
   const buscar = async () => {
     setEstado("buscando");
     try {
-      const { arregladosCerca } = await import("./cerca.ts");
+      const { arregladosCerca } = await import("#despues/pages/inicio/cerca.ts");
       const cerca = await arregladosCerca();
       setEstado(cerca.length ? { cerca } : { mal: ti.nadaCerca });
     } catch (e) {

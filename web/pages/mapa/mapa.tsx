@@ -11,7 +11,7 @@ import { type FiltrosMapa, leerFiltros, leerPosicion, rutaMapa } from "../../lib
 import type { Zona } from "../../state/mapa.ts";
 import "../../styles/mapa-publico.css";
 
-const cargarViva = () => import("../../components/mapa/zona-viva.tsx").then((m) => m.ZonaViva);
+const cargarViva = () => import("#despues/components/mapa/zona-viva.tsx").then((m) => m.ZonaViva);
 const TODO: FiltrosMapa = { estado: "todos", categoria: "", dias: "" };
 
 /** What came with the page, where it answers the address that one is at. */

@@ -1,6 +1,5 @@
 import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { cargarPendientes, cargarResto } from "#resto-del-reporte";
 import { Esqueleto } from "../../components/base/avisos.tsx";
 import { ContextoSimple } from "../../datos.ts";
 import { tr } from "../../i18n/reportar.ts";
@@ -10,6 +9,12 @@ import { Avance, anotarPaso } from "./avance.tsx";
 import { PasoFoto } from "./foto.tsx";
 import { faltaEn, pasoDe, rutaDe } from "./pasos.ts";
 import { useBorrador } from "./usar-borrador.ts";
+
+/** All that comes after the photo; it arrives while the person takes it. */
+const cargarResto = () => import("#despues/pages/reportar/resto.tsx").then((m) => m.Resto);
+/** Reports that wait in this browser. */
+const cargarPendientes = () =>
+  import("#despues/pages/reportar/pendientes.tsx").then((m) => m.Pendientes);
 
 /** Focus goes to the step's title, once the step is another than the one the page opened with. */
 function useTituloEnfocado(paso: string) {

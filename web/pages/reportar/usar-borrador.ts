@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { cargarGuardado } from "#resto-del-reporte";
 import { claveNueva } from "../../api/cliente.ts";
 import { type Borrador, borradorVacio, hayAlgo } from "../../state/borrador.ts";
+
+/** Where the draft is kept; the page shows before it comes. */
+const cargarGuardado = () => import("#despues/state/borrador-guardado.ts");
 
 // A private window may have no storage: then the draft lives in the page alone.
 const sinFalta = (hecho: Promise<unknown>): void => void hecho.catch(() => undefined);
