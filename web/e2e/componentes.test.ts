@@ -14,6 +14,13 @@ test("every component, in every state", async ({ page }) => {
   await page.keyboard.press("Home");
   await expect(page.getByRole("tabpanel")).toContainText("Lo que ve todo el mundo.");
 
+  await page.getByRole("link", { name: /Antes/ }).first().click();
+  await expect(page.getByRole("dialog", { name: /1 de 3/ })).toBeVisible();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("dialog", { name: /2 de 3/ })).toBeVisible();
+  await sigueAccesible(page);
+  await page.keyboard.press("Escape");
+
   for (const tono of ["info", "bien", "mal"])
     await page.getByRole("button", { name: `Mensaje: ${tono}` }).click();
   await expect(page.locator(".toasts").getByRole("link")).toHaveCount(3);

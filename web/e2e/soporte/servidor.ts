@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -39,6 +39,13 @@ const sinPrisa = (toml: string): string =>
     "simple = { limit = 5000, period = 60 }",
   );
 
+/** Writes that configuration beside the real one, since its paths are relative; not twice, or a server that runs starts again. */
+function configurar(): void {
+  const ruta = join(RAIZ, CONFIGURACION);
+  const texto = sinPrisa(readFileSync(join(RAIZ, "wrangler.toml"), "utf8"));
+  if (!existsSync(ruta) || readFileSync(ruta, "utf8") !== texto) writeFileSync(ruta, texto);
+}
+
 /**
  * A Worker on a free port with a folder of data of its own. The site must have been built (`npm test` does).
  * @param preparar fills that folder
@@ -50,11 +57,7 @@ export async function levantarCon(preparar: (estado: string) => unknown): Promis
   mkdirSync(estado);
   writeFileSync(secretos, "BETTER_AUTH_SECRET=a-secret-only-for-browser-tests-0123456789\n");
   preparar(estado);
-  // Beside the real one: its paths are relative to it.
-  writeFileSync(
-    join(RAIZ, CONFIGURACION),
-    sinPrisa(readFileSync(join(RAIZ, "wrangler.toml"), "utf8")),
-  );
+  configurar();
   const puerto = await puertoCualquiera();
   const url = `http://${DIRECCION}:${puerto}`;
   const proceso = servir({

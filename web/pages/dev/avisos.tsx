@@ -1,11 +1,16 @@
 import { useState } from "preact/hooks";
 import { Alerta, Esqueleto, Falla, Vacio } from "../../components/base/avisos.tsx";
 import { Dialogo } from "../../components/base/dialogo.tsx";
-import { Pestanas } from "../../components/base/pestanas.tsx";
+import { idPanel, idSolapa, Solapas } from "../../components/base/solapas.tsx";
 import { avisar, type Toast } from "../../state/toasts.ts";
 import { Muestra } from "./muestra.tsx";
 
 const TONOS: readonly Toast["tono"][] = ["info", "bien", "mal"];
+
+const SOLAPAS = [
+  { id: "publico", etiqueta: "Público" },
+  { id: "interno", etiqueta: "Interno" },
+] as const;
 
 export const Estados = () => (
   <Muestra titulo="Vacío, cargando, falla, alerta">
@@ -31,7 +36,7 @@ export const Estados = () => (
 
 export function Mensajes() {
   const [abierto, abrir] = useState(false);
-  const [solapa, elegir] = useState<"uno" | "dos">("uno");
+  const [solapa, elegir] = useState<(typeof SOLAPAS)[number]["id"]>("publico");
   return (
     <Muestra titulo="Diálogo, mensaje breve, solapas">
       <button type="button" class="boton contorno" onClick={() => abrir(true)}>
@@ -48,15 +53,10 @@ export function Mensajes() {
         </button>
       ))}
       <div class="ancho">
-        <Pestanas
-          nombre="Ejemplo"
-          elegida={solapa}
-          elegir={elegir}
-          pestanas={[
-            { id: "uno", etiqueta: "Público", panel: () => <p>Lo que ve todo el mundo.</p> },
-            { id: "dos", etiqueta: "Interno", panel: () => <p>Lo que ve la municipalidad.</p> },
-          ]}
-        />
+        <Solapas nombre="Ejemplo" solapas={SOLAPAS} elegida={solapa} elegir={elegir} />
+        <p role="tabpanel" id={idPanel(solapa)} aria-labelledby={idSolapa(solapa)}>
+          {solapa === "publico" ? "Lo que ve todo el mundo." : "Lo que ve la municipalidad."}
+        </p>
       </div>
       {abierto ? (
         <Dialogo titulo="Rechazar" alCerrar={() => abrir(false)}>

@@ -4,10 +4,11 @@ import { Marca } from "../../components/base/marca.tsx";
 import { Cuando, RelojPlazo } from "../../components/base/tiempo.tsx";
 import { MapaLugar } from "../../components/mapa/lugar.tsx";
 import { FilaReclamo } from "../../components/reclamo/fila.tsx";
+import { Galeria } from "../../components/reclamo/galeria.tsx";
 import { Historial } from "../../components/reclamo/historial.tsx";
 import "../../styles/dev.css";
 import { Estados, Mensajes } from "./avisos.tsx";
-import { enHoras, FILAS, PASOS } from "./datos.ts";
+import { enHoras, FILAS, FOTOS, PASOS } from "./datos.ts";
 import { Botones, Campos } from "./formularios.tsx";
 import { Muestra } from "./muestra.tsx";
 
@@ -40,7 +41,7 @@ const Fichas = () => (
 );
 
 const Reclamos = () => (
-  <Muestra titulo="Estado, plazo, fila, historial, mapa">
+  <Muestra titulo="Estado, plazo, fila, fotos, historial, mapa">
     {ESTADOS.map((e) => (
       <Insignia key={e} estado={e} />
     ))}
@@ -53,6 +54,9 @@ const Reclamos = () => (
         <FilaReclamo key={r.id} r={r} href={`/r/${r.codigo}`} />
       ))}
     </ul>
+    <div class="ancho">
+      <Galeria fotos={FOTOS} titulo="Bache profundo" />
+    </div>
     <div class="ancho">
       <Historial pasos={PASOS} />
     </div>

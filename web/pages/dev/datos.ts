@@ -1,4 +1,4 @@
-import type { ReclamoFila } from "../../../contract/esquemas/reclamos.ts";
+import type { Foto, ReclamoFila } from "../../../contract/esquemas/reclamos.ts";
 import { ESTADOS } from "../../../contract/vocabulario.ts";
 import type { PasoLeible } from "../../lib/frases.ts";
 
@@ -72,4 +72,22 @@ export const PASOS: PasoLeible[] = [
     estado: "resuelto",
     texto: "Se rellenó el bache y se repuso el asfalto.",
   }),
+];
+
+const FIGURA = "/assets/compartir.png";
+const foto = (id: number, momento: Foto["momento"], oculta: boolean): Foto => ({
+  id,
+  momento,
+  url: FIGURA,
+  miniatura: FIGURA,
+  ancho: 1200,
+  alto: 630,
+  oculta,
+});
+
+/** Before, after, and one that is hidden from the public. */
+export const FOTOS: Foto[] = [
+  foto(1, "antes", false),
+  foto(2, "despues", false),
+  foto(3, "antes", true),
 ];

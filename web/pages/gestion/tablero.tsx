@@ -5,11 +5,13 @@ import type { Yo } from "../../../contract/esquemas/cuentas.ts";
 import type { Reclamo, ReclamoFila } from "../../../contract/esquemas/reclamos.ts";
 import type { Estado } from "../../../contract/vocabulario.ts";
 import { ConSesion } from "../../components/base/con-sesion.tsx";
+import { ICONO_ESTADO } from "../../components/base/estado.tsx";
+import { Icono } from "../../components/base/icono.tsx";
+import { Solapas } from "../../components/base/solapas.tsx";
 import { Abierta } from "../../components/gestion/abierta.tsx";
 import { Afuera, Columna, type Recibe } from "../../components/gestion/tablero/columna.tsx";
 import { FormularioMover, MenuMover } from "../../components/gestion/tablero/mover.tsx";
-import { Pestanas, useAngosto } from "../../components/gestion/tablero/pestanas.tsx";
-import { useNombrados } from "../../components/gestion/tablero/usos.ts";
+import { useAngosto, useNombrados } from "../../components/gestion/tablero/usos.ts";
 import { ta } from "../../i18n/acciones.ts";
 import { t } from "../../i18n/index.ts";
 import { tt } from "../../i18n/tablero.ts";
@@ -32,6 +34,15 @@ import "../../styles/tablero.css";
 
 /** The columns are the estados, so the filters say nothing of them. */
 const SIN = ["estado", "abiertos"] as const;
+
+const SOLAPAS = COLUMNAS.map((c) => ({
+  id: c,
+  etiqueta: (
+    <>
+      <Icono d={ICONO_ESTADO[c]} tam={16} /> {t.estados[c]}
+    </>
+  ),
+}));
 
 /** How far back the last column goes. */
 const RESUELTOS_DIAS = 30;
@@ -144,7 +155,9 @@ function Mesa({ yo }: { yo: Yo }) {
             </p>
           </div>
           <BarraFiltros filtros={filtros} cambiar={(f) => route(rutaTablero(f), true)} sin={SIN} />
-          {angosto ? <Pestanas elegida={pestana} elegir={setPestana} /> : null}
+          {angosto ? (
+            <Solapas nombre={tt.columnas} solapas={SOLAPAS} elegida={pestana} elegir={setPestana} />
+          ) : null}
         </header>
         <div class="columnas">
           {COLUMNAS.map((c) => (

@@ -10,6 +10,7 @@ import type { EnColumna } from "../../../state/tablero.ts";
 import { Esqueleto, Falla } from "../../base/avisos.tsx";
 import { Insignia } from "../../base/estado.tsx";
 import { Icono } from "../../base/icono.tsx";
+import { idPanel, idSolapa } from "../../base/solapas.tsx";
 import { arriba } from "../../iconos-gestion.ts";
 import { type Nombrados, Tarjeta } from "./tarjeta.tsx";
 
@@ -64,11 +65,11 @@ export function Columna(p: Props) {
   const { eventos, clase } = useBlanco(recibe, p.alCaer);
   const { filas } = col;
   const papel = p.comoPestana
-    ? { role: "tabpanel" as const, "aria-labelledby": `pestana-${cual}` }
+    ? { role: "tabpanel" as const, "aria-labelledby": idSolapa(cual) }
     : { "aria-labelledby": `columna-${cual}` };
   return (
     <section
-      id={`panel-${cual}`}
+      id={idPanel(cual)}
       class={`columna${clase}`}
       data-columna={cual}
       hidden={p.oculta}

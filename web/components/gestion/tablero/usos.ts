@@ -1,6 +1,21 @@
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { useCategorias, useCuadrillas, useZonas } from "../../../state/catalogos.ts";
 import type { Nombrados } from "./tarjeta.tsx";
+
+const ANGOSTO = "(max-width: 63.99rem)";
+
+/** Whether the screen shows one column at a time. */
+export function useAngosto(): boolean {
+  const [angosto, setAngosto] = useState(() => matchMedia(ANGOSTO).matches);
+  useEffect(() => {
+    const consulta = matchMedia(ANGOSTO);
+    const oir = () => setAngosto(consulta.matches);
+    oir();
+    consulta.addEventListener("change", oir);
+    return () => consulta.removeEventListener("change", oir);
+  }, []);
+  return angosto;
+}
 
 const porId = <T extends { id: number }>(lista: readonly T[] | null): ReadonlyMap<number, T> =>
   new Map((lista ?? []).map((x) => [x.id, x]));
