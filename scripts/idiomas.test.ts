@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import test from "node:test";
+import { ERRORES } from "../contract/errores.ts";
+import { problemas } from "../web/i18n/en/problemas.ts";
 
 const CARPETA = "web/i18n";
 const areas = (idioma: string) =>
@@ -28,4 +30,21 @@ test("every area is read through the reader's language", () => {
     const nombre = nombreDe(area);
     assert.match(leer(puerta), new RegExp(`traducir\\("${nombre}", ${nombre}\\)`), `${puerta}.ts`);
   }
+});
+
+test("what the contract says of a wrong field, and each codigo of a problem, can be said in English", () => {
+  const dicho: string[] = [];
+  for (const archivo of readdirSync("contract/esquemas")) {
+    const fuente = readFileSync(`contract/esquemas/${archivo}`, "utf8").replace(
+      /^\s*(\/\*\*|\*|\/\/).*$/gm,
+      "",
+    );
+    for (const [, m = ""] of fuente.matchAll(/["`]([A-ZÁÉÍÓÚ][^"`\n]*\.)["`]/g)) dicho.push(m);
+  }
+  assert.ok(dicho.length > 50, `${dicho.length}`);
+  const falta = dicho.filter(
+    (m) => !(m in problemas.mensajes || m.replace(/\$\{[^}]*\}/, "#") in problemas.conNumero),
+  );
+  assert.deepEqual(falta, []);
+  assert.deepEqual(Object.keys(problemas.detalles).sort(), Object.keys(ERRORES).sort());
 });

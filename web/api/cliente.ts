@@ -1,4 +1,5 @@
 import type { Problema } from "../../contract/errores.ts";
+import { problemaEnIdioma } from "../i18n/problemas.ts";
 import { ErrorApi } from "./error.ts";
 
 type Metodo = "GET" | "POST" | "PUT" | "DELETE";
@@ -27,7 +28,8 @@ async function comoProblema(r: Response): Promise<ErrorApi> {
   const esperar = Number(r.headers.get("retry-after")) || null;
   try {
     const p = (await r.json()) as Problema;
-    if (typeof p.detail === "string") return new ErrorApi("problema", r.status, p, esperar);
+    if (typeof p.detail === "string")
+      return new ErrorApi("problema", r.status, problemaEnIdioma(p), esperar);
   } catch {
     // Not JSON: a proxy's page, or a cut answer.
   }

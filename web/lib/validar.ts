@@ -1,5 +1,6 @@
 import type { Accion } from "../../contract/acciones.ts";
 import { type ErrorApi, esErrorApi } from "../api/error.ts";
+import { mensajeEnIdioma } from "../i18n/problemas.ts";
 
 /** field → what to mend. The empty name is for the form as a whole. */
 export type Errores = Record<string, string>;
@@ -12,7 +13,8 @@ type Resultado = {
 /** The first problem of each field, named by the first step of its path. */
 export function porCampo(r: Resultado): Errores {
   const errores: Errores = {};
-  for (const { path, message } of r.error?.issues ?? []) errores[String(path[0] ?? "")] ??= message;
+  for (const { path, message } of r.error?.issues ?? [])
+    errores[String(path[0] ?? "")] ??= mensajeEnIdioma(message);
   return errores;
 }
 

@@ -15,6 +15,7 @@ export { mapaGestion } from "./mapa-gestion.ts";
 export { oficina } from "./oficina.ts";
 export { personal } from "./personal.ts";
 export { planilla } from "./planilla.ts";
+export { problemas } from "./problemas.ts";
 export { reportar } from "./reportar.ts";
 export { reporte } from "./reporte.ts";
 export { seguimiento } from "./seguimiento.ts";
