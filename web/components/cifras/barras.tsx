@@ -42,7 +42,7 @@ export function Columnas({ de }: { de: readonly (Barra & { corto: string })[] })
     />
   );
   return (
-    <div class="columnas" aria-hidden="true">
+    <div class="barras-mes" aria-hidden="true">
       <p class="leyenda">
         <span class="de-recibidos">{tp.leyenda.recibidos}</span>
         <span class="de-resueltos">{tp.leyenda.resueltos}</span>

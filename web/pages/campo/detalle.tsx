@@ -94,7 +94,7 @@ function Detalle({ id, yo }: { id: number; yo: Yo }) {
       </div>
       <h1>{base.titulo}</h1>
       <p class="grande">
-        {base.direccion} <span class="chico suave">· #{base.numero}</span>
+        {base.direccion} <span class="chico suave">#{base.numero}</span>
       </p>
       {t.parado ? <Conflicto t={t} alDecidir={() => void releer()} /> : <Pendiente t={t} />}
       <Botones t={t} yo={yo} conComentario />
