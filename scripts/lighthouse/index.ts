@@ -33,8 +33,23 @@ async function unCodigo(origen: string): Promise<string> {
   return items[0].codigo;
 }
 
-/** Runs Lighthouse as it comes: a mid-range phone on slow 4G, simulated. */
+const VECES = 3;
+const puntos = ({ categories }: Result): number => categories.performance?.score ?? 0;
+
+/**
+ * Runs Lighthouse as it comes, a mid-range phone on slow 4G, simulated; of three runs the middle one, as its makers
+ * advise. The page is asked for first, so that what is measured is the page and not a Worker that has just woken.
+ */
 async function medir(url: string, puerto: number): Promise<Result> {
+  for (let i = 0; i < VECES; i += 1) await (await fetch(url)).text();
+  const corridas: Result[] = [];
+  for (let i = 0; i < VECES; i += 1) corridas.push(await correrUna(url, puerto));
+  const media = corridas.toSorted((a, b) => puntos(a) - puntos(b))[Math.floor(VECES / 2)];
+  if (!media) throw new Error(`Lighthouse no midió ${url}.`);
+  return media;
+}
+
+async function correrUna(url: string, puerto: number): Promise<Result> {
   const corrida = await lighthouse(url, { port: puerto, onlyCategories: CLASES, output: "html" });
   if (!corrida) throw new Error(`Lighthouse no midió ${url}.`);
   mkdirSync(INFORMES, { recursive: true });

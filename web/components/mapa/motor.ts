@@ -4,6 +4,7 @@ import "leaflet/dist/leaflet.css";
 import "../../styles/mapa.css";
 import type { Estado } from "../../../contract/vocabulario.ts";
 import { tm } from "../../i18n/mapa.ts";
+import { juntar } from "../../lib/juntar.ts";
 import { ICONO_ESTADO } from "../base/estado.tsx";
 import { ponerFondo } from "./fondo.ts";
 import { type Caja, type Grupo, type Punto, type Vista, ZOOM } from "./tipos.ts";
@@ -167,6 +168,9 @@ const vistaDe = (mapa: L.Map): Vista => {
   };
 };
 
+/** A finger's width: --toque in tokens.css. */
+const TOQUE_PX = 44;
+
 type DeGrupos = Opciones & {
   alMover: (v: Vista) => void;
   alElegir: (g: Grupo) => void;
@@ -206,7 +210,9 @@ export function dibujarGrupos(caja: HTMLElement, o: DeGrupos) {
       const tenia = (document.activeElement as HTMLElement | null)?.getAttribute("aria-label");
       const dentro = caja.contains(document.activeElement);
       capa.clearLayers();
-      for (const g of lista) marca(g).addTo(capa);
+      const minimo = mapa.getZoom() < ZOOM.maximo ? TOQUE_PX : 0;
+      const donde = (g: Grupo) => mapa.latLngToLayerPoint(g);
+      for (const g of juntar(lista, donde, minimo)) marca(g).addTo(capa);
       if (!dentro || !tenia) return;
       const otra = [...caja.querySelectorAll<HTMLElement>("[aria-label]")].find(
         (x) => x.getAttribute("aria-label") === tenia,
