@@ -55,11 +55,15 @@ export function migrar(carpeta = ESTADO_LOCAL) {
 /**
  * Loads the demo municipality, once for each folder of data; gives back who can sign in, as text.
  * What the loader said is kept beside the data, so that the next start need not ask the database.
+ * @param {string} [carpeta]
+ * @param {number} [reclamos] as many as the demonstration has when not told
  */
-export function cargarDemo(carpeta = ESTADO_LOCAL) {
+export function cargarDemo(carpeta = ESTADO_LOCAL, reclamos) {
   const nota = join(carpeta, NOTA_DEMO);
   if (existsSync(nota)) return readFileSync(nota, "utf8");
-  const quienes = correr("node", ["scripts/demo/cargar.ts", "--persist", carpeta]).trim();
+  const cuantos = reclamos === undefined ? [] : ["--reclamos", String(reclamos)];
+  const orden = ["scripts/demo/cargar.ts", "--persist", carpeta, ...cuantos];
+  const quienes = correr("node", orden).trim();
   writeFileSync(nota, quienes);
   return quienes;
 }

@@ -80,6 +80,8 @@ async function principal(): Promise<void> {
       throw new Error(
         "La carga anterior quedó a medias: vaciá los datos con «npm run reset» y probá de nuevo.",
       );
+    if (estado === "cargada" && values.reclamos !== undefined)
+      throw new Error("Ya hay un municipio: vaciá los datos con «npm run reset» y probá de nuevo.");
     if (estado === "vacia") await cargar(env, { ahora: Math.floor(Date.now() / 1000), total });
     console.log(quienesIngresan());
   } finally {
