@@ -13,13 +13,16 @@ test("an area is marked, or what is in view taken, and prioritised in one go", a
   await ingresar(persona, "supervisora");
   await pagina.goto("/gestion/mapa?vencidos=1");
   const panel = pagina.getByRole("region", { name: "Mapa", exact: true });
-  await expect(panel.getByText(/abiertos? en esta parte del mapa/)).toBeVisible();
+  const enVista = panel.getByText(/abiertos? en esta parte del mapa/);
+  await expect(enVista).toBeVisible();
   const mapa = pagina.getByRole("application");
   await expect(mapa.locator(".leaflet-marker-icon").first()).toBeVisible();
   // A pin is one; where they would cover each other there is their number.
-  const pines = await mapa.locator(".leaflet-marker-icon").allTextContents();
-  const cuantos = pines.reduce((suma, dice) => suma + (Number(dice.trim()) || 1), 0);
-  expect(await panel.locator(".lista-mapa > li").count()).toBe(cuantos);
+  await expect(async () => {
+    const pines = await mapa.locator(".leaflet-marker-icon").allTextContents();
+    const cuantos = pines.reduce((suma, dice) => suma + (Number(dice.trim()) || 1), 0);
+    expect(cuantos).toBe(Number.parseInt((await enVista.textContent()) ?? "", 10));
+  }).toPass({ timeout: 10_000 });
   await sigueAccesible(pagina);
 
   await pagina.setViewportSize({ width: 1280, height: 860 });
