@@ -20,7 +20,7 @@ let anterior: string | undefined;
 /** A new page says its name and takes the focus, as a page loaded whole would. */
 const alCambiar = (datos: Datos) => (url: string) => {
   const path = url.split("?")[0] ?? "/";
-  void nombrar(path, datos.ciudad ? { ciudad: datos.ciudad } : {});
+  nombrar(path, datos.ciudad ? { ciudad: datos.ciudad } : {});
   const misma =
     anterior === path || (anterior !== undefined && esGestion(anterior) && esGestion(path));
   anterior = path;

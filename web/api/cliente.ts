@@ -1,5 +1,5 @@
 import type { Problema } from "../../contract/errores.ts";
-import { problemaEnIdioma } from "../i18n/problemas.ts";
+import { idioma } from "../i18n/idioma.ts";
 import { ErrorApi } from "./error.ts";
 
 type Metodo = "GET" | "POST" | "PUT" | "DELETE";
@@ -24,12 +24,16 @@ function cuerpoDe(cuerpo: Opciones["cuerpo"]): [BodyInit | null, Record<string, 
   return [JSON.stringify(cuerpo), { "content-type": "application/json" }];
 }
 
+/** The server says it in Spanish; the words for who reads another come with the first that is needed. */
+const enIdioma = (p: Problema): Problema | Promise<Problema> =>
+  idioma === "es" ? p : import("../i18n/problemas.ts").then((m) => m.problemaEnIdioma(p));
+
 async function comoProblema(r: Response): Promise<ErrorApi> {
   const esperar = Number(r.headers.get("retry-after")) || null;
   try {
     const p = (await r.json()) as Problema;
     if (typeof p.detail === "string")
-      return new ErrorApi("problema", r.status, problemaEnIdioma(p), esperar);
+      return new ErrorApi("problema", r.status, await enIdioma(p), esperar);
   } catch {
     // Not JSON: a proxy's page, or a cut answer.
   }

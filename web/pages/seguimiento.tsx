@@ -115,26 +115,21 @@ function Vista({ r, pasos, vivo, propio }: Vista) {
 }
 
 export default function Seguimiento() {
-  const codigo = useRoute().params.codigo ?? "";
+  const codigo = (useRoute().params.codigo ?? "").toUpperCase();
   const { route } = useLocation();
   const datos = useDatos().publico;
   const porId = /^\d{1,9}$/.test(codigo);
-  const inicial = porId
-    ? undefined
-    : datos === null || datos?.codigo === codigo.toUpperCase()
-      ? datos
-      : undefined;
-  const publico = usePublico(porId ? null : codigo.toUpperCase(), inicial);
+  const inicial = !porId && (datos === null || datos?.codigo === codigo) ? datos : undefined;
+  const publico = usePublico(porId ? null : codigo, inicial);
   const yo = sesion.value;
   const [vivo, setVivo] = useState<ReclamoVivo | null>(null);
   const Seguir = useCarga(cargarSeguir, yo != null);
   const leido = vivo?.reclamo;
-  const propio =
-    yo && leido && [leido.codigo, String(leido.id)].includes(codigo.toUpperCase()) ? leido : null;
+  const propio = yo && leido && [leido.codigo, String(leido.id)].includes(codigo) ? leido : null;
   const r = propio ?? publico.datos;
 
   useEffect(() => {
-    if (r) void nombrar("/r/", { publico: { ...r, historial: [], cuadrilla: null } });
+    if (r) nombrar("/r/", { publico: { ...r, historial: [], cuadrilla: null } });
   }, [r]);
   useEffect(() => {
     if (porId && propio) route(`/r/${propio.codigo}`, true);
