@@ -7,10 +7,14 @@ const pin = (lng: number, n = 1) => ({
   n,
   ...(n === 1 ? { codigo: `C${lng}`, estado: "nuevo" as const } : {}),
 });
-const donde = ({ lng }: { lng: number }) => ({ x: lng, y: 0 });
+/** A circle about the place, wider from 10 on; a pin stands on it. */
+const recuadro = ({ lng, n }: { lng: number; n: number }) => {
+  const lado = n < 10 ? 44 : 58;
+  return { x: lng - lado / 2, y: n === 1 ? -lado : -lado / 2, ancho: lado, alto: lado };
+};
 
 it("what falls together is counted together, at the place of the largest", () => {
-  const juntos = juntar([pin(0), pin(10, 5), pin(200), pin(45, 3)], donde, 44);
+  const juntos = juntar([pin(0), pin(10, 5), pin(200), pin(45, 3)], recuadro);
   expect(juntos.map(({ lng, n }) => [lng, n])).toEqual([
     [10, 9],
     [200, 1],
@@ -18,15 +22,23 @@ it("what falls together is counted together, at the place of the largest", () =>
 });
 
 it("two that became one are no longer any one of them", () => {
-  expect(juntar([pin(0), pin(20)], donde, 44)).toMatchObject([{ n: 2, codigo: undefined }]);
+  expect(juntar([pin(0), pin(20)], recuadro)).toMatchObject([{ n: 2, codigo: undefined }]);
 });
 
-it("nobody is lost, nor doubled", () => {
-  const lista = Array.from({ length: 300 }, (_, i) => pin((i * 37) % 900));
-  const total = juntar(lista, donde, 44).reduce((suma, g) => suma + g.n, 0);
-  expect(total).toBe(300);
+it("one that grew takes in what it has come to cover", () => {
+  // 50 pixels apart both fit; with ten in it the first is wider.
+  expect(juntar([pin(0, 9), pin(50, 8)], recuadro)).toHaveLength(2);
+  expect(juntar([pin(0, 9), pin(50, 8), pin(-10)], recuadro)).toMatchObject([{ lng: 0, n: 18 }]);
 });
 
-it("where no zoom tells them apart they are left as they are", () => {
-  expect(juntar([pin(0), pin(0)], donde, 0)).toHaveLength(2);
+it("in the end none covers another, and nobody is lost, nor doubled", () => {
+  const juntos = juntar(
+    Array.from({ length: 300 }, (_, i) => pin((i * 37) % 900, 1 + (i % 4))),
+    recuadro,
+  );
+  expect(juntos.reduce((suma, g) => suma + g.n, 0)).toBe(750);
+  const lados = juntos.map(recuadro).sort((a, b) => a.x - b.x);
+  expect(
+    lados.every((r, i) => i === 0 || r.x >= (lados[i - 1]?.x ?? 0) + (lados[i - 1]?.ancho ?? 0)),
+  ).toBe(true);
 });

@@ -32,8 +32,12 @@ const globo = (n: number): L.DivIcon => {
     className: "globo",
     html: `<span>${n}</span>`,
     iconSize: [lado, lado],
+    iconAnchor: [lado / 2, lado / 2],
   });
 };
+
+const icono = (g: Grupo): L.DivIcon =>
+  g.n === 1 && g.codigo !== undefined && g.estado ? gota(g.estado) : globo(g.n);
 
 export const comoPunto = ({ lat, lng }: L.LatLng): Punto => ({
   lat: Math.round(lat * 1e6) / 1e6,
@@ -168,9 +172,6 @@ const vistaDe = (mapa: L.Map): Vista => {
   };
 };
 
-/** A finger's width: --toque in tokens.css. */
-const TOQUE_PX = 44;
-
 type DeGrupos = Opciones & {
   alMover: (v: Vista) => void;
   alElegir: (g: Grupo) => void;
@@ -187,8 +188,7 @@ export function dibujarGrupos(caja: HTMLElement, o: DeGrupos) {
   mapa.on("moveend", () => hacer.alMover(vistaDe(mapa)));
 
   const marca = (g: Grupo): L.Marker => {
-    const solo = g.n === 1 && g.codigo !== undefined && g.estado !== undefined;
-    const m = L.marker(g, { icon: solo && g.estado ? gota(g.estado) : globo(g.n) });
+    const m = L.marker(g, { icon: icono(g) });
     m.on("click", () => hacer.alElegir(g));
     m.on("add", () => {
       const el = m.getElement();
@@ -210,9 +210,15 @@ export function dibujarGrupos(caja: HTMLElement, o: DeGrupos) {
       const tenia = (document.activeElement as HTMLElement | null)?.getAttribute("aria-label");
       const dentro = caja.contains(document.activeElement);
       capa.clearLayers();
-      const minimo = mapa.getZoom() < ZOOM.maximo ? TOQUE_PX : 0;
-      const donde = (g: Grupo) => mapa.latLngToLayerPoint(g);
-      for (const g of juntar(lista, donde, minimo)) marca(g).addTo(capa);
+      const recuadro = (g: Grupo) => {
+        const { iconSize, iconAnchor } = icono(g).options;
+        const { x, y } = mapa.latLngToLayerPoint(g).subtract(iconAnchor ?? [0, 0]);
+        const lado = L.point(iconSize ?? [0, 0]);
+        return { x, y, ancho: lado.x, alto: lado.y };
+      };
+      // Nearer than this no zoom would tell them apart.
+      const cerca = mapa.getZoom() >= ZOOM.maximo;
+      for (const g of cerca ? lista : juntar(lista, recuadro)) marca(g).addTo(capa);
       if (!dentro || !tenia) return;
       const otra = [...caja.querySelectorAll<HTMLElement>("[aria-label]")].find(
         (x) => x.getAttribute("aria-label") === tenia,
