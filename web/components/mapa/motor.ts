@@ -4,7 +4,7 @@ import "leaflet/dist/leaflet.css";
 import "../../styles/mapa.css";
 import type { Estado } from "../../../contract/vocabulario.ts";
 import { tm } from "../../i18n/mapa.ts";
-import { juntar } from "../../lib/juntar.ts";
+import { juntar, ladoLibre, type Recuadro } from "../../lib/recuadros.ts";
 import { ICONO_ESTADO } from "../base/estado.tsx";
 import { ponerFondo } from "./fondo.ts";
 import { type Caja, type Grupo, type Punto, type Vista, ZOOM } from "./tipos.ts";
@@ -172,6 +172,9 @@ const vistaDe = (mapa: L.Map): Vista => {
   };
 };
 
+/** The least that a target may be: WCAG 2.2, 2.5.8. */
+const BLANCO_PX = 24;
+
 type DeGrupos = Opciones & {
   alMover: (v: Vista) => void;
   alElegir: (g: Grupo) => void;
@@ -185,7 +188,23 @@ export function dibujarGrupos(caja: HTMLElement, o: DeGrupos) {
   const zonas = L.layerGroup().addTo(mapa);
   let yo: L.CircleMarker | null = null;
   let hacer = o;
-  mapa.on("moveend", () => hacer.alMover(vistaDe(mapa)));
+  mapa.on("moveend", () => {
+    soloEnteras();
+    hacer.alMover(vistaDe(mapa));
+  });
+
+  /** A sliver of a mark at the edge is seen, and is no stop for the keyboard: there is no room to point at it. */
+  function soloEnteras() {
+    const lienzo = caja.closest(".mapa-lienzo") ?? caja;
+    const rectangulo = (el: Element): Recuadro => {
+      const { x, y, width, height } = el.getBoundingClientRect();
+      return { x, y, ancho: width, alto: height };
+    };
+    const marco = rectangulo(caja);
+    const tapas = [...lienzo.querySelectorAll(".leaflet-control, button")].map(rectangulo);
+    for (const el of caja.querySelectorAll<HTMLElement>(".leaflet-marker-icon"))
+      el.tabIndex = ladoLibre(rectangulo(el), marco, tapas) < BLANCO_PX ? -1 : 0;
+  }
 
   const marca = (g: Grupo): L.Marker => {
     const m = L.marker(g, { icon: icono(g) });
@@ -219,6 +238,7 @@ export function dibujarGrupos(caja: HTMLElement, o: DeGrupos) {
       // Nearer than this no zoom would tell them apart.
       const cerca = mapa.getZoom() >= ZOOM.maximo;
       for (const g of cerca ? lista : juntar(lista, recuadro)) marca(g).addTo(capa);
+      soloEnteras();
       if (!dentro || !tenia) return;
       const otra = [...caja.querySelectorAll<HTMLElement>("[aria-label]")].find(
         (x) => x.getAttribute("aria-label") === tenia,

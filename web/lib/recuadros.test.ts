@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { juntar } from "./juntar.ts";
+import { juntar, ladoLibre } from "./recuadros.ts";
 
 const pin = (lng: number, n = 1) => ({
   lat: 0,
@@ -41,4 +41,15 @@ it("in the end none covers another, and nobody is lost, nor doubled", () => {
   expect(
     lados.every((r, i) => i === 0 || r.x >= (lados[i - 1]?.x ?? 0) + (lados[i - 1]?.ancho ?? 0)),
   ).toBe(true);
+});
+
+it("what is free of a mark is what the edge and what stands on top leave of it", () => {
+  const caja = (x: number, y: number, ancho: number, alto: number) => ({ x, y, ancho, alto });
+  const marco = caja(0, 0, 400, 300);
+  expect(ladoLibre(caja(100, 100, 44, 44), marco, [])).toBe(44);
+  expect(ladoLibre(caja(380, 100, 44, 44), marco, [])).toBe(20);
+  expect(ladoLibre(caja(500, 100, 44, 44), marco, [])).toBeLessThanOrEqual(0);
+  // A button over its lower half.
+  expect(ladoLibre(caja(100, 100, 44, 44), marco, [caja(110, 122, 127, 44)])).toBe(22);
+  expect(ladoLibre(caja(100, 100, 44, 44), marco, [caja(300, 100, 44, 44)])).toBe(44);
 });
