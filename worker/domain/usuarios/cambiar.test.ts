@@ -15,7 +15,7 @@ import {
 import { cambiarUsuario } from "./cambiar.ts";
 import { verQuien, verYo } from "./ver.ts";
 
-const { sesiones, usuarios } = schema;
+const { auditoria, sesiones, usuarios } = schema;
 
 let ciudad: Ciudad;
 let admin: Usuario;
@@ -69,6 +69,32 @@ test("blocking signs out and keeps the rest; blocking again changes nothing; unb
   expect((await guardado(vecina)).bloqueado).toBe(AHORA);
   expect((await cambiar(vecina, { bloqueado: false })).usuario.bloqueado).toBe(false);
   expect((await guardado(vecina)).bloqueado).toBeNull();
+});
+
+const anotado = ({ id }: Usuario) =>
+  db
+    .select({
+      accion: auditoria.accion,
+      usuario_id: auditoria.usuario_id,
+      cambios: auditoria.cambios,
+    })
+    .from(auditoria)
+    .where(eq(auditoria.objeto_id, id))
+    .orderBy(auditoria.id);
+
+test("each change is on record, with who made it and what was before", async () => {
+  const { vialidad } = ciudad.cuadrillas;
+  await cambiar(vecina, { rol: "cuadrilla", cuadrilla_id: vialidad });
+  await cambiar(vecina, { bloqueado: true });
+  await cambiar(vecina, { bloqueado: true });
+  await cambiar(vecina, { bloqueado: false });
+  expect(await anotado(vecina)).toEqual(
+    [
+      ["rol", { rol: ["vecino", "cuadrilla"], cuadrilla_id: [null, vialidad] }],
+      ["bloqueo", { bloqueado: [false, true] }],
+      ["desbloqueo", { bloqueado: [true, false] }],
+    ].map(([accion, cambios]) => ({ accion, usuario_id: admin.id, cambios })),
+  );
 });
 
 test("what is already so leaves the person signed in", async () => {
@@ -156,6 +182,7 @@ test("an admin who has been blocked meanwhile changes nothing, and closes nobody
   });
   expect(await sesionesDe(vecina)).toBe(2);
   expect((await guardado(vecina)).bloqueado).toBeNull();
+  expect(await anotado(vecina)).toEqual([]);
 });
 
 test("an account that is not as the admin saw it is left alone", async () => {

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { UsuarioCambio, UsuarioDetalle } from "../../../contract/esquemas/cuentas.ts";
 import { schema } from "../../db/client.ts";
+import { anotar, SI_CAMBIO } from "../auditoria/anotar.ts";
 import { type Ctx, exigirRol } from "../contexto.ts";
 import { Fallo, falloDeCampo, noEncontrado } from "../fallo.ts";
 import { aDetalle, type Fila, seleccionar } from "./internal.ts";
@@ -44,6 +45,18 @@ function exigirVisto(antes: Fila, { visto }: UsuarioCambio): void {
     );
 }
 
+const enPalabras = (x: {
+  rol: string;
+  cuadrilla_id: number | null;
+  bloqueado_en: number | null;
+}) => ({ rol: x.rol, cuadrilla_id: x.cuadrilla_id, bloqueado: x.bloqueado_en !== null });
+
+/** What the audit calls it. */
+function accionDe(antes: Fila, bloqueadoEn: number | null) {
+  if ((antes.bloqueado_en === null) === (bloqueadoEn === null)) return "rol" as const;
+  return bloqueadoEn === null ? ("desbloqueo" as const) : ("bloqueo" as const);
+}
+
 /**
  * An admin changes somebody's role, crew or blocking. Whatever changes signs the person out, in the same batch: their
  * next session says the new truth.
@@ -81,6 +94,11 @@ export async function cambiarUsuario(
   // The actor is asked again: two admins who demote each other at once must not both succeed.
   const sigueAdmin = sql`EXISTS (SELECT 1 FROM usuarios AS quien
     WHERE quien.id = ${admin.id} AND quien.rol = 'admin' AND quien.bloqueado_en IS NULL)`;
+  const despuesDe = {
+    rol: nuevo.rol,
+    cuadrilla_id: nuevo.cuadrillaId,
+    bloqueado_en: nuevo.bloqueadoEn,
+  };
   const [cambiados] = await db.batch([
     db
       .update(usuarios)
@@ -95,18 +113,26 @@ export async function cambiarUsuario(
         ),
       )
       .returning({ id: usuarios.id }),
-    db.delete(sesiones).where(and(eq(sesiones.userId, id), sql`changes() = 1`)),
+    ...anotar(ctx, {
+      accion: accionDe(antes, nuevo.bloqueadoEn),
+      sobre: { objeto: "usuario", id },
+      antes: enPalabras(antes),
+      despues: enPalabras(despuesDe),
+      si: SI_CAMBIO,
+    }),
+    // Only of an account that is now as it was asked for: a race that was lost signs nobody out.
+    db.delete(sesiones).where(
+      and(
+        eq(sesiones.userId, id),
+        sql`EXISTS (SELECT 1 FROM usuarios WHERE id = ${id} AND rol = ${nuevo.rol}
+          AND cuadrilla_id IS ${nuevo.cuadrillaId} AND bloqueado_en IS ${nuevo.bloqueadoEn})`,
+      ),
+    ),
   ]);
   if (cambiados.length === 0)
     throw new Fallo(
       "estado_no_permite",
       "Esta cuenta, o la tuya, cambió recién. Volvé a mirarla y probá de nuevo.",
     );
-  const usuario = aDetalle({
-    ...antes,
-    rol: nuevo.rol,
-    cuadrilla_id: nuevo.cuadrillaId,
-    bloqueado_en: nuevo.bloqueadoEn,
-  });
-  return { usuario, sesionesCerradas: true };
+  return { usuario: aDetalle({ ...antes, ...despuesDe }), sesionesCerradas: true };
 }

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Quien, Usuario, Yo } from "../../../contract/esquemas/cuentas.ts";
 import { IDIOMAS } from "../../../contract/vocabulario.ts";
 import { schema } from "../../db/client.ts";
+import { anotar } from "../auditoria/anotar.ts";
 import { type Ctx, exigirUsuario } from "../contexto.ts";
 import { Fallo } from "../fallo.ts";
 import { COLUMNAS } from "./internal.ts";
@@ -35,9 +36,24 @@ export async function verQuien(ctx: Ctx): Promise<Quien> {
   return { yo: ctx.actor.tipo === "usuario" ? await vigente(ctx) : null };
 }
 
-/** The account that has just proved itself; no other way leads to somebody else's. */
-export async function verIngresado(ctx: Ctx, id: number): Promise<Usuario> {
+/**
+ * The account that has just proved itself, put on record; no other way leads to somebody else's.
+ * @param metodo by what it did
+ */
+export async function verIngresado(
+  ctx: Ctx,
+  id: number,
+  metodo: "contrasena" | "enlace" = "contrasena",
+): Promise<Usuario> {
   const { email, nombre, apellido, rol } = (await verCuenta(ctx, id)).yo;
+  await ctx.db.batch(
+    anotar(ctx, {
+      accion: "ingreso",
+      usuarioId: id,
+      sobre: { objeto: "usuario", id },
+      despues: { metodo },
+    }),
+  );
   return { id, email, nombre, apellido, rol };
 }
 

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import { truncar } from "../../domain/auditoria/direccion.ts";
 import { abrirDatos } from "../../domain/contexto.ts";
 import { entornoDe } from "../../env.ts";
 import type { AppEnv } from "../app-env.ts";
@@ -15,6 +16,7 @@ export const pedido = (): MiddlewareHandler<AppEnv> => async (c, next) => {
     db,
     actor: { tipo: "anonimo" },
     ahora: Math.floor(Date.now() / 1000),
+    direccion: truncar(c.req.header("CF-Connecting-IP")),
     hechos: [],
   });
   await next();

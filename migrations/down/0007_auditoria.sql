@@ -1,0 +1,2 @@
+DROP TABLE `auditoria_detalles`;
+DROP TABLE `auditoria`;
