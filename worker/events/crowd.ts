@@ -4,7 +4,7 @@ import { abrirDb } from "../db/client.ts";
 import { denunciar } from "../observar.ts";
 import { audiencia } from "./audience.ts";
 import { entregar } from "./deliver.ts";
-import { type Deps, depsDe } from "./deps.ts";
+import { conAzar, type Deps, depsDe } from "./deps.ts";
 import { leerDestinatarios, leerVerdad } from "./truth.ts";
 
 const ids = z.array(z.int());
@@ -26,21 +26,22 @@ export async function consumirMultitud(
   _ctx: ExecutionContext,
 ): Promise<void> {
   const deps = depsAhora(env);
-  for (const m of batch.messages) {
-    const leido = mensaje.safeParse(m.body);
-    // Nobody can make sense of it later either.
-    if (!leido.success) {
-      m.ack();
-      continue;
-    }
-    try {
-      if ("leidos" in leido.data) await anotarLeidos(deps, leido.data);
-      else await entregarParte(deps, leido.data);
-      m.ack();
-    } catch (error) {
-      denunciar(error);
-      m.retry({ delaySeconds: ESPERA_SEGUNDOS * 2 ** (m.attempts - 1) });
-    }
+  // At once: a part with somebody who cannot be reached does not hold up the next.
+  await Promise.all(batch.messages.map((m) => atender(deps, m)));
+}
+
+async function atender(deps: Deps, m: Message): Promise<void> {
+  const leido = mensaje.safeParse(m.body);
+  // Nobody can make sense of it later either.
+  if (!leido.success) return m.ack();
+  try {
+    if ("leidos" in leido.data) await anotarLeidos(deps, leido.data);
+    else await entregarParte(deps, leido.data);
+    m.ack();
+  } catch (error) {
+    // The first failure is told, and then the end (enterrarMultitud).
+    if (m.attempts === 1) denunciar(error);
+    m.retry({ delaySeconds: conAzar(ESPERA_SEGUNDOS * 2 ** m.attempts, deps.azar) });
   }
 }
 
@@ -65,7 +66,6 @@ export async function entregarParte(
   );
   const { falla } = await entregar(deps, hecho, destinatarios, {
     solo: { usuarioIds: usuario_ids, personaIds: destinatarios.map((d) => d.personaId) },
-    ultimo: false,
   });
   if (falla !== null) throw new Error(falla);
 }
@@ -82,15 +82,23 @@ export async function enterrarMultitud(batch: MessageBatch, env: Env): Promise<v
   for (const m of batch.messages) {
     const leido = mensajeMultitud.safeParse(m.body);
     try {
-      if (leido.success)
-        await deps.db.run(sql`
-          UPDATE entregas SET estado = 'fallido', error = coalesce(error, 'la cola se cansó'), en = ${deps.ahora}
-          WHERE evento_id = ${leido.data.evento_id} AND estado = 'pendiente'
-            AND usuario_id IN (SELECT value FROM json_each(${JSON.stringify(leido.data.usuario_ids)}))`);
+      if (leido.success) await enterrarParte(deps, leido.data);
       m.ack();
     } catch (error) {
       denunciar(error);
       m.retry();
     }
   }
+}
+
+async function enterrarParte(
+  { db, ahora, denunciar }: Deps,
+  { evento_id, usuario_ids }: z.infer<typeof mensajeMultitud>,
+): Promise<void> {
+  const r = await db.run(sql`
+    UPDATE entregas SET estado = 'fallido', error = coalesce(error, 'la cola se cansó'), en = ${ahora}
+    WHERE evento_id = ${evento_id} AND estado = 'pendiente'
+      AND usuario_id IN (SELECT value FROM json_each(${JSON.stringify(usuario_ids)}))`);
+  if (r.meta.changes > 0)
+    denunciar(new Error(`evento ${evento_id}: the queue gave up on ${r.meta.changes} people`));
 }

@@ -11,10 +11,8 @@ const ESPERA_MS = 10_000;
 export type Alcance = {
   /** Only these accounts and people, as in one part of a crowd; absent, everybody the evento still owes. */
   solo?: { usuarioIds: readonly number[]; personaIds: readonly number[] };
-  /** The last attempt: what fails now is `fallido`. */
-  ultimo: boolean;
-  /** A statement for the batch that writes down what became of it, given the first failure. */
-  cierre?: (falla: string | null) => Sentencia;
+  /** Goes into the batch that writes down what became of it, when nothing is left to do. */
+  cierre?: Sentencia;
 };
 export type Resultado = {
   entregados: number;
@@ -55,7 +53,7 @@ export async function entregar(
   ]);
   const porRepetir = intentos.find((i) => i.error !== null && !i.definitivo);
   const falla = fallaCorreo ?? porRepetir?.error ?? null;
-  await anotarIntentos(deps, hecho, intentos, falla, alcance);
+  await anotarIntentos(deps, hecho, intentos, falla === null ? alcance.cierre : undefined);
   return {
     entregados: intentos.filter((i) => i.error === null).length,
     correos: fallaCorreo === null ? correoIds.length : 0,
@@ -143,13 +141,12 @@ async function anotarIntentos(
   { db, ahora }: Deps,
   hecho: Hecho,
   intentos: readonly Intento[],
-  falla: string | null,
-  { ultimo, cierre }: Alcance,
+  cierre: Sentencia | undefined,
 ): Promise<void> {
   const bien = intentos.filter((i) => i.error === null).map((i) => [i.usuario_id, i.seq]);
   const mal = intentos
     .filter((i) => i.error !== null)
-    .map((i) => [i.usuario_id, i.error, ultimo || i.definitivo ? "fallido" : "pendiente"]);
+    .map((i) => [i.usuario_id, i.error, i.definitivo ? "fallido" : "pendiente"]);
   const sentencias: Sentencia[] = [];
   // Whoever was quick to read it is `leido` already, and stays so.
   if (bien.length > 0)
@@ -174,7 +171,7 @@ async function anotarIntentos(
         WHERE evento_id = ${hecho.id} AND usuario_id = j.value ->> 0 AND estado = 'pendiente'`,
       ),
     );
-  if (cierre) sentencias.push(cierre(falla));
+  if (cierre) sentencias.push(cierre);
   const [primera, ...resto] = sentencias;
   if (primera) await db.batch([primera, ...resto]);
 }

@@ -1,4 +1,5 @@
 import type { Db } from "../db/client.ts";
+import { denunciar } from "../observar.ts";
 import { type Canales, canales } from "../realtime/channels.ts";
 
 /** A job for the mail consumer. */
@@ -18,6 +19,10 @@ export type Deps = {
   colaMultitud: Cola<MensajeMultitud>;
   /** Epoch seconds. */
   ahora: number;
+  /** From 0 to 1: spreads what waits, so that all of it does not come back at once. */
+  azar: () => number;
+  /** Tells whoever runs the city's system: once that something began to fail, once that it was given up. */
+  denunciar: (error: Error) => void;
 };
 
 /** The real ones. */
@@ -31,7 +36,13 @@ export const depsDe = (
   colaCorreo: env.CORREO,
   colaMultitud: env.MULTITUD,
   ahora,
+  azar: Math.random,
+  denunciar,
 });
+
+/** A wait of between half of `base` and all of it. */
+export const conAzar = (base: number, azar: () => number): number =>
+  Math.ceil(base / 2 + (base / 2) * azar());
 
 /** What a queue takes in one call. */
 const POR_ENVIO = 100;

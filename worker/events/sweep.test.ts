@@ -9,6 +9,7 @@ import {
   depsDePrueba,
   entregasDe,
   eventoDe,
+  ultimoEvento,
 } from "../testing/despacho.ts";
 import { type Enchufe, enchufar } from "../testing/enchufe.ts";
 import {
@@ -17,9 +18,10 @@ import {
   empezarDeNuevo,
   type Persona,
 } from "../testing/escena.ts";
-import { AHORA, type Ciudad, db } from "../testing/fabrica.ts";
+import { AHORA, type Ciudad, crearReclamoDe, db } from "../testing/fabrica.ts";
 import type { Deps } from "./deps.ts";
-import { dispatch, esperaTras, INTENTOS_MAX } from "./dispatch.ts";
+import { dispatch } from "./dispatch.ts";
+import { esperaTras, INTENTOS_MAX } from "./park.ts";
 import { sweep } from "./sweep.ts";
 
 let ciudad: Ciudad;
@@ -156,33 +158,82 @@ describe("somebody who cannot be reached", () => {
     ]);
     expect(await eventoDe(evento)).toMatchObject({
       intentos: 1,
-      proximo_en: AHORA + 1 + esperaTras(0),
+      proximo_en: AHORA + 1 + esperaTras(1, () => 1),
       despachado_en: null,
     });
     const { deps, trabajos } = depsDePrueba(AHORA + 20);
     expect(await sweep(deps)).toMatchObject({ eventos: 0 });
-    expect(await sweep({ ...deps, ahora: AHORA + 40 })).toMatchObject({ eventos: 1, fallas: 0 });
+    expect(await sweep({ ...deps, ahora: AHORA + 70 })).toMatchObject({ eventos: 1, fallas: 0 });
     await esperarTodoUnaVez(evento);
     // The mails were still pending at the time, so their jobs were queued again; never new rows.
     expect(trabajos.length).toBeLessThanOrEqual(3);
   });
 
-  test("after eight attempts the delivery is fallido with its error and the evento closed", async () => {
+  test("after eight attempts the delivery is fallido with its error and the evento parked, each told once", async () => {
     const { evento } = await asignado();
+    const { deps, denuncias } = depsDePrueba(AHORA + 1, { canales: sinCanalDe(obrero.id) });
+    await dispatch(deps, evento);
     let ahora = AHORA + 1;
-    for (let i = 1; i <= INTENTOS_MAX; i++) {
-      expect((await eventoDe(evento)).despachado_en).toBeNull();
-      const { deps } = depsDePrueba(ahora, { canales: sinCanalDe(obrero.id) });
-      await dispatch(deps, evento);
+    for (let i = 2; i <= INTENTOS_MAX; i++) {
+      expect((await eventoDe(evento)).aparcado_en).toBeNull();
       ahora += 3600;
+      expect(await sweep({ ...deps, ahora })).toMatchObject({ eventos: 1, fallas: 1 });
     }
     const fallidas = (await entregasDe(evento)).filter((e) => e.estado !== "entregado");
     expect(fallidas).toMatchObject([
       { usuario_id: obrero.id, estado: "fallido", intentos: INTENTOS_MAX, error: "objeto caído" },
     ]);
-    expect(await eventoDe(evento)).toMatchObject({ intentos: INTENTOS_MAX, error: "objeto caído" });
-    expect((await eventoDe(evento)).despachado_en).not.toBeNull();
-    expect(await sweep(depsDePrueba(ahora + 9999).deps)).toMatchObject({ eventos: 0 });
+    expect(await eventoDe(evento)).toMatchObject({
+      intentos: INTENTOS_MAX,
+      error: "objeto caído",
+      aparcado_en: ahora,
+      despachado_en: ahora,
+    });
+    expect(await sweep({ ...deps, ahora: ahora + 9999 })).toMatchObject({ eventos: 0 });
+    expect(denuncias).toEqual([
+      `evento ${evento} failed: objeto caído`,
+      `evento ${evento} parked, attempt ${INTENTOS_MAX}: objeto caído`,
+    ]);
+  });
+
+  test("an evento that kills whoever tries it is parked as well", async () => {
+    const { evento } = await asignado();
+    const { deps, denuncias } = depsDePrueba(AHORA + 1);
+    let ahora = AHORA;
+    for (let i = 1; i <= INTENTOS_MAX; i++) {
+      ahora += 3600;
+      // The sweep took it, and its process is never heard of again.
+      let viajes = 0;
+      const db = dbPorPasos((hacer) => (++viajes > 2 ? new Promise(() => {}) : hacer()));
+      void sweep({ ...deps, db, ahora });
+      await expect.poll(async () => (await eventoDe(evento)).intentos).toBe(i);
+    }
+    expect(denuncias).toEqual([]);
+    expect(await sweep({ ...deps, ahora: ahora + 3600 })).toMatchObject({ eventos: 1, fallas: 1 });
+    expect(await eventoDe(evento)).toMatchObject({
+      aparcado_en: ahora + 3600,
+      error: "ningún intento llegó a terminar",
+    });
+    expect(denuncias).toHaveLength(1);
+  });
+
+  test("what fails again and again waits behind what was never tried", async () => {
+    const { evento: viejo } = await asignado();
+    await db.run(sql`UPDATE eventos SET intentos = 3 WHERE id = ${viejo}`);
+    const { id } = await crearReclamoDe(vecino, ciudad);
+    const nuevo = await ultimoEvento(id);
+    const orden: number[] = [];
+    const real = canales(env);
+    const { deps } = depsDePrueba(AHORA + 60, {
+      canales: {
+        deliver: (...a) => {
+          orden.push(a[1]);
+          return real.deliver(...a);
+        },
+      },
+    });
+    await sweep(deps);
+    expect([...new Set(orden)]).toEqual([nuevo, viejo]);
   });
 
   test("a channel that never answers counts as unreachable after ten seconds", async () => {
@@ -246,16 +297,17 @@ describe("somebody who cannot be reached", () => {
     await esperarTodoUnaVez(evento);
   });
 
-  test("a dispatch that breaks altogether is written down and put off, and thrown", async () => {
+  test("a dispatch that breaks altogether is written down, put off and told", async () => {
     const { evento } = await asignado();
     let viajes = 0;
-    const { deps } = depsDePrueba(AHORA + 1, {
+    const { deps, denuncias } = depsDePrueba(AHORA + 1, {
       db: dbPorPasos((hacer) => {
         viajes += 1;
         return viajes === 2 ? Promise.reject(new Error("D1 ocupada")) : hacer();
       }),
     });
-    await expect(dispatch(deps, evento)).rejects.toThrow();
+    expect(await dispatch(deps, evento)).toMatchObject({ estado: "pendiente" });
+    expect(denuncias).toHaveLength(1);
     expect(await eventoDe(evento)).toMatchObject({ intentos: 1, despachado_en: null });
     expect((await eventoDe(evento)).error).toMatch(/D1 ocupada|Failed query/);
   });

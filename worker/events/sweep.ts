@@ -1,10 +1,14 @@
 import { sql } from "drizzle-orm";
 import { type Deps, encolar } from "./deps.ts";
 import { dispatch } from "./dispatch.ts";
+import { anotarFalla, INTENTOS_MAX } from "./park.ts";
 
 /** An evento younger than this is still in the hands of the request that wrote it. */
 const RECIENTE_SEGUNDOS = 15;
 const EVENTOS_POR_VUELTA = 50;
+/** Nobody else tries it meanwhile: longer than a whole turn may take. */
+const TOMADO_SEGUNDOS = 180;
+const SIN_FINAL = "ningún intento llegó a terminar";
 /** At the same time: each one opens an object for every recipient. */
 const A_LA_VEZ = 5;
 const CORREOS_POR_VUELTA = 500;
@@ -17,22 +21,42 @@ export type Barrido = { eventos: number; fallas: number; correos: number };
 export async function sweep(deps: Deps): Promise<Barrido> {
   // First, so that the mails which the eventos below queue are not taken for lost ones.
   const correos = await barrerCorreos(deps);
-  const pendientes = await deps.db.all<{ id: number }>(sql`
-    SELECT id FROM eventos
-    WHERE despachado_en IS NULL AND en <= ${deps.ahora - RECIENTE_SEGUNDOS}
-      AND (proximo_en IS NULL OR proximo_en <= ${deps.ahora})
-    ORDER BY en LIMIT ${EVENTOS_POR_VUELTA}`);
+  const tomados = await tomar(deps);
   let fallas = 0;
-  const turno = pendientes.values();
+  const turno = tomados.values();
   const trabajar = async () => {
-    for (const { id } of turno) {
-      const { estado } = await dispatch(deps, id).catch(() => ({ estado: "pendiente" }));
-      if (estado === "pendiente") fallas += 1;
+    for (const { id, intentos } of turno) {
+      const { estado } = await intentar(deps, id, intentos).catch((error: unknown) => {
+        deps.denunciar(error instanceof Error ? error : new Error(String(error)));
+        return { estado: "pendiente" };
+      });
+      if (estado === "pendiente" || estado === "aparcado") fallas += 1;
     }
   };
   await Promise.all(Array.from({ length: A_LA_VEZ }, trabajar));
-  return { eventos: pendientes.length, fallas, correos };
+  return { eventos: tomados.length, fallas, correos };
 }
+
+/**
+ * Takes what is to be tried now, counting the attempt before it is made: one that kills its process is bounded too, and two
+ * sweeps never have the same. What was tried least comes first, so that nobody waits behind what keeps failing.
+ */
+async function tomar({ db, ahora }: Deps): Promise<{ id: number; intentos: number }[]> {
+  const tomados = await db.all<{ id: number; intentos: number }>(sql`
+    UPDATE eventos SET intentos = intentos + 1, proximo_en = ${ahora + TOMADO_SEGUNDOS}
+    WHERE id IN (
+      SELECT id FROM eventos WHERE despachado_en IS NULL AND en <= ${ahora - RECIENTE_SEGUNDOS}
+        AND (proximo_en IS NULL OR proximo_en <= ${ahora})
+      ORDER BY intentos, en LIMIT ${EVENTOS_POR_VUELTA})
+    RETURNING id, intentos`);
+  return tomados.sort((a, b) => a.intentos - b.intentos || a.id - b.id);
+}
+
+/** Beyond the last attempt only those come here that never said how they ended. */
+const intentar = (deps: Deps, id: number, intento: number) =>
+  intento > INTENTOS_MAX
+    ? anotarFalla(deps, id, intento, SIN_FINAL).then((estado) => ({ estado }))
+    : dispatch(deps, id, intento);
 
 /**
  * Queues the mails that nobody queued, or whose queue lost them. A mail of an evento still open is that evento's dispatch's.

@@ -9,6 +9,7 @@ import { db } from "./fabrica.ts";
 export function depsDePrueba(ahora: number, mas: Partial<Deps> = {}) {
   const trabajos: MensajeCorreo[] = [];
   const partes: MensajeMultitud[] = [];
+  const denuncias: string[] = [];
   const deps: Deps = {
     db,
     canales: canales(env),
@@ -23,9 +24,11 @@ export function depsDePrueba(ahora: number, mas: Partial<Deps> = {}) {
       },
     },
     ahora,
+    azar: () => 1,
+    denunciar: (error) => denuncias.push(error.message),
     ...mas,
   };
-  return { deps, trabajos, partes };
+  return { deps, trabajos, partes, denuncias };
 }
 
 const ORIGINAL = Symbol("original");
@@ -81,12 +84,13 @@ export type FilaEvento = {
   despachado_en: number | null;
   intentos: number;
   proximo_en: number | null;
+  aparcado_en: number | null;
   error: string | null;
 };
 
 export async function eventoDe(eventoId: number): Promise<FilaEvento> {
   const [fila] = await db.all<FilaEvento>(sql`
-    SELECT id, tipo, despachado_en, intentos, proximo_en, error FROM eventos WHERE id = ${eventoId}`);
+    SELECT id, tipo, despachado_en, intentos, proximo_en, aparcado_en, error FROM eventos WHERE id = ${eventoId}`);
   if (!fila) throw new Error(`no evento ${eventoId}`);
   return fila;
 }

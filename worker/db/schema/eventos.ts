@@ -72,6 +72,8 @@ export const eventos = sqliteTable(
     intentos: integer().notNull().default(0),
     /** Not before, in epoch seconds; the sweep's growing delay. */
     proximo_en: instante("proximo_en"),
+    /** Given up then, with the reason in `error`; `despachado_en` is the same moment. An admin can try it again. */
+    aparcado_en: instante("aparcado_en"),
     error: text(),
   },
   (t) => [
@@ -79,6 +81,7 @@ export const eventos = sqliteTable(
     uniqueIndex("eventos_version").on(t.reclamo_id, t.version),
     uniqueIndex("eventos_clave").on(t.usuario_id, t.clave).where(sql.raw("clave IS NOT NULL")),
     index("eventos_pendientes").on(t.en).where(sql.raw("despachado_en IS NULL")),
+    index("eventos_aparcados").on(t.aparcado_en).where(sql.raw("aparcado_en IS NOT NULL")),
   ],
 );
 
@@ -108,7 +111,10 @@ export const entregas = sqliteTable(
     error: text(),
     en: instante("en").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.evento_id, t.usuario_id] })],
+  (t) => [
+    primaryKey({ columns: [t.evento_id, t.usuario_id] }),
+    index("entregas_fallidas").on(t.en).where(sql.raw("estado = 'fallido'")),
+  ],
 );
 
 /** One e-mail: the job, its state and its log. */
@@ -142,6 +148,7 @@ export const correos = sqliteTable(
     index("correos_pendientes")
       .on(t.creado_en)
       .where(sql.raw("estado IN ('pendiente', 'reintentando')")),
+    index("correos_fallidos").on(t.id).where(sql.raw("estado = 'fallido'")),
     index("correos_reclamo").on(t.reclamo_id).where(sql.raw("reclamo_id IS NOT NULL")),
   ],
 );
