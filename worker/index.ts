@@ -17,6 +17,7 @@ import { crearApp } from "./http/app.ts";
 import { etiquetaDe, LISTAS, olvidar, porElBorde } from "./http/borde.ts";
 import { ciudadDe } from "./http/ciudad.ts";
 import { paginas } from "./http/pages.tsx";
+import { rutasDev } from "./http/routes/dev.ts";
 import { consumirCorreo, enterrarCorreo, type TrabajoCorreo } from "./mail/job.ts";
 import { anotar, denunciar, opcionesSentry } from "./observar.ts";
 import { Presencia as Presentes } from "./realtime/Presencia.ts";
@@ -44,32 +45,34 @@ async function olvidarLoViejo(env: Env, eventos: number[]): Promise<void> {
 }
 
 /** The API and, after it, the site's pages. */
-const sitio = crearApp({ despachar, denunciar }).route(
-  "/",
-  paginas({
-    verPublico: (c, codigo) =>
-      verPublico(c.get("ctx"), codigo).catch((error: unknown) => {
-        if (error instanceof Fallo && error.codigo === "no_encontrado") return null;
-        throw error;
-      }),
-    mapa: async (c, q) => {
-      const { lat, lng } = await ciudadDe(c);
-      return verPaginaMapa(c.get("ctx"), q, lat === null || lng === null ? null : { lat, lng });
-    },
-    ciudad: ciudadDe,
-    // Asked only where nobody has set the city up, so that it costs a city nothing.
-    esPrimera: async (c) =>
-      puedeSerPrimerAdmin(c.get("entorno")) &&
-      (await ciudadDe(c)).nombre === "" &&
-      !(await hayAdmin(c.get("ctx"))),
-    portada: (c) => verPortada(c.get("ctx")),
-    estadisticas: (c) => leerPeriodo(c.get("ctx"), c.req.query()),
-    catalogos: async (c) => {
-      const { items } = await listarCategorias(c.get("ctx"));
-      return { categorias: items.filter((categoria) => categoria.activa) };
-    },
-  }),
-);
+const sitio = crearApp({ despachar, denunciar })
+  .route("/dev/correos", rutasDev)
+  .route(
+    "/",
+    paginas({
+      verPublico: (c, codigo) =>
+        verPublico(c.get("ctx"), codigo).catch((error: unknown) => {
+          if (error instanceof Fallo && error.codigo === "no_encontrado") return null;
+          throw error;
+        }),
+      mapa: async (c, q) => {
+        const { lat, lng } = await ciudadDe(c);
+        return verPaginaMapa(c.get("ctx"), q, lat === null || lng === null ? null : { lat, lng });
+      },
+      ciudad: ciudadDe,
+      // Asked only where nobody has set the city up, so that it costs a city nothing.
+      esPrimera: async (c) =>
+        puedeSerPrimerAdmin(c.get("entorno")) &&
+        (await ciudadDe(c)).nombre === "" &&
+        !(await hayAdmin(c.get("ctx"))),
+      portada: (c) => verPortada(c.get("ctx")),
+      estadisticas: (c) => leerPeriodo(c.get("ctx"), c.req.query()),
+      catalogos: async (c) => {
+        const { items } = await listarCategorias(c.get("ctx"));
+        return { categorias: items.filter((categoria) => categoria.activa) };
+      },
+    }),
+  );
 
 /** Which consumer reads which queue; the names carry the environment, the ends do not. */
 async function atenderCola(batch: MessageBatch, env: Env, ctx: ExecutionContext): Promise<unknown> {

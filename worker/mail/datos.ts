@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { type Db, type Sentencia, schema } from "../db/client.ts";
 import type { DatosAnuncio, DatosCorreo, Lector, Marco, Parte } from "./templates/contenido.ts";
+import { nombreParaSaludar, renglonSinEnlace } from "./templates/palabras.ts";
 
 const s = schema;
 export type FilaCorreo = typeof s.correos.$inferSelect;
@@ -125,12 +126,13 @@ export function armarDatos(filas: FilasDatos, appUrl: string): Leido | null {
   if (!correo || !persona) return null;
   const esCreador = reclamo?.creador_id === persona.id;
   const parte = parteDe(usuario?.rol, esCreador || sigue !== undefined);
-  const marco: Marco = { appUrl, municipio: municipio?.nombre ?? "Municipalidad" };
+  const marco: Marco = { appUrl, municipio: municipio?.nombre ?? "Municipalidad", baja: null };
   const lector: Lector = {
-    nombre: persona.nombre,
+    nombre: nombreParaSaludar(persona.nombre),
     parte,
     esCreador,
     conCuenta: usuario !== undefined,
+    idioma: persona.idioma,
   };
   const esVecino = (usuario?.rol ?? "vecino") === "vecino";
   const veOriginal = esCreador || parte !== "interesado";
@@ -153,11 +155,13 @@ export function armarDatos(filas: FilasDatos, appUrl: string): Leido | null {
             id: reclamo.id,
             numero: reclamo.id,
             codigo: reclamo.codigo,
-            titulo: veOriginal ? reclamo.titulo : (reclamo.titulo_publico ?? reclamo.titulo),
+            titulo: renglonSinEnlace(
+              veOriginal ? reclamo.titulo : (reclamo.titulo_publico ?? reclamo.titulo),
+            ),
             descripcion: veOriginal
               ? reclamo.descripcion
               : (reclamo.descripcion_publica ?? reclamo.descripcion),
-            direccion: reclamo.direccion,
+            direccion: renglonSinEnlace(reclamo.direccion),
             categoria: categoria.nombre,
             estado: evento.estado ?? reclamo.estado,
             venceEn: reclamo.vence_en,

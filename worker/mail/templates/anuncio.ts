@@ -1,16 +1,17 @@
-import { boton, type Contenido, type DatosAnuncio, parrafo } from "./contenido.ts";
+import { boton, type DatosAnuncio, type Plantilla, parrafo } from "./contenido.ts";
 
 /** An anuncio's evento text is its title, an empty line, and its text. */
-export function anuncio(d: DatosAnuncio): Contenido {
+export const anuncio: Plantilla<DatosAnuncio> = (d, t) => {
   const [titulo = "", ...resto] = (d.evento.texto ?? "").split("\n\n");
+  const encabezado = titulo || t.anuncio.asunto(d.municipio);
   return {
-    asunto: titulo || `Aviso de ${d.municipio}`,
-    titulo: titulo || `Aviso de ${d.municipio}`,
+    asunto: encabezado,
+    titulo: encabezado,
     bloques: [
-      parrafo(`Hola ${d.lector.nombre}:`),
+      parrafo(t.hola(d.lector.nombre)),
       ...resto.map(parrafo),
-      boton("Ver mis avisos", `${d.appUrl}/avisos`),
+      boton(t.anuncio.boton, `${d.appUrl}/avisos`),
     ],
-    porque: "Te escribimos porque elegiste recibir los anuncios de la ciudad por correo.",
+    porque: t.porque.anuncio,
   };
-}
+};

@@ -1,60 +1,54 @@
+import type { Palabras } from "../palabras/index.ts";
 import { type Bloque, boton, type DatosCorreo, type Plantilla, parrafo } from "./contenido.ts";
-import {
-  enlaceDe,
-  enMayuscula,
-  fechaLarga,
-  nombreDeCuadrilla,
-  porqueDe,
-  suReclamo,
-} from "./palabras.ts";
+import { enlaceDe, enMayuscula, fechaLarga, suReclamo } from "./palabras.ts";
 
-const programado = (d: DatosCorreo): string | null =>
-  d.evento.datos.programado_para ? fechaLarga(d.evento.datos.programado_para) : null;
+const programado = (d: DatosCorreo, t: Palabras): string | null =>
+  d.evento.datos.programado_para ? fechaLarga(d.evento.datos.programado_para, t.lengua) : null;
 
-const alEquipo: Plantilla = (d) => {
-  const cuando = programado(d);
+const alEquipo: Plantilla = (d, t) => {
+  const cuando = programado(d, t);
   const nota: Bloque[] = d.evento.texto ? [{ tipo: "cita", texto: d.evento.texto }] : [];
   return {
-    asunto: `Trabajo nuevo: reclamo #${d.reclamo.numero}, ${d.reclamo.titulo}`,
-    titulo: `${enMayuscula(nombreDeCuadrilla(d.reclamo.cuadrilla))} tiene un trabajo nuevo`,
+    asunto: t.trabajo.asunto(d.reclamo.numero, d.reclamo.titulo),
+    titulo: t.trabajo.titulo(enMayuscula(t.cuadrilla(d.reclamo.cuadrilla))),
     estado: d.reclamo.estado,
     bloques: [
-      parrafo(`Hola ${d.lector.nombre}:`),
-      parrafo(`Les toca el reclamo #${d.reclamo.numero}: ${d.reclamo.titulo}.`),
+      parrafo(t.hola(d.lector.nombre)),
+      parrafo(t.trabajo.toca(d.reclamo.numero, d.reclamo.titulo)),
       {
         tipo: "datos",
         filas: [
-          ["Dónde", d.reclamo.direccion],
-          ["Tema", d.reclamo.categoria],
-          ["Vence el", fechaLarga(d.reclamo.venceEn)],
-          ...(cuando ? [["Programado para el", cuando] as const] : []),
+          [t.donde, d.reclamo.direccion],
+          [t.tema, d.reclamo.categoria],
+          [t.trabajo.vence, fechaLarga(d.reclamo.venceEn, t.lengua)],
+          ...(cuando ? [[t.trabajo.programado, cuando] as const] : []),
         ],
       },
       ...nota,
-      boton("Ver el trabajo", enlaceDe(d)),
+      boton(t.trabajo.boton, enlaceDe(d)),
     ],
-    porque: porqueDe(d),
+    porque: t.porque[d.lector.parte],
   };
 };
 
-const alInteresado: Plantilla = (d) => {
-  const cuando = programado(d);
+const alInteresado: Plantilla = (d, t) => {
+  const cuando = programado(d, t);
   return {
-    asunto: `Reclamo #${d.reclamo.numero}: ya tiene quien lo arregle`,
-    titulo: `${enMayuscula(suReclamo(d))} ya tiene cuadrilla`,
+    asunto: t.asignado.asunto(d.reclamo.numero),
+    titulo: t.asignado.titulo(enMayuscula(suReclamo(d, t))),
     estado: d.reclamo.estado,
     bloques: [
-      parrafo(`Hola ${d.lector.nombre}:`),
+      parrafo(t.hola(d.lector.nombre)),
       parrafo(
-        `De '${d.reclamo.titulo}' (#${d.reclamo.numero}) se ocupa ${nombreDeCuadrilla(d.reclamo.cuadrilla)}.` +
-          (cuando ? ` Tiene previsto ir el ${cuando}.` : ""),
+        t.asignado.quien(d.reclamo.titulo, d.reclamo.numero, t.cuadrilla(d.reclamo.cuadrilla)) +
+          (cuando ? t.asignado.cuando(cuando) : ""),
       ),
-      parrafo(`Lo prometemos para el ${fechaLarga(d.reclamo.venceEn)}.`),
-      boton("Ver cómo va", enlaceDe(d)),
+      parrafo(t.asignado.prometido(fechaLarga(d.reclamo.venceEn, t.lengua))),
+      boton(t.verComoVa, enlaceDe(d)),
     ],
-    porque: porqueDe(d),
+    porque: t.porque[d.lector.parte],
   };
 };
 
-export const asignado: Plantilla = (d) =>
-  d.lector.parte === "interesado" ? alInteresado(d) : alEquipo(d);
+export const asignado: Plantilla = (d, t) =>
+  d.lector.parte === "interesado" ? alInteresado(d, t) : alEquipo(d, t);

@@ -1,26 +1,25 @@
+import type { Palabras } from "../palabras/index.ts";
 import { boton, type DatosCorreo, type Plantilla, parrafo } from "./contenido.ts";
-import { enlaceDe, enMayuscula, nombreDeCuadrilla, porqueDe, suReclamo } from "./palabras.ts";
+import { enlaceDe, enMayuscula, suReclamo } from "./palabras.ts";
 
-const quien = (d: DatosCorreo): string =>
-  ({
-    vecino: "Un vecino",
-    municipalidad: "La municipalidad",
-    cuadrilla: enMayuscula(nombreDeCuadrilla(d.reclamo.cuadrilla)),
-  })[d.evento.autor];
+const quien = (d: DatosCorreo, t: Palabras): string =>
+  d.evento.autor === "cuadrilla"
+    ? enMayuscula(t.cuadrilla(d.reclamo.cuadrilla))
+    : t.comentado.autores[d.evento.autor];
 
-const donde = (d: DatosCorreo): string =>
-  d.lector.parte === "interesado" ? suReclamo(d) : "el reclamo";
+const donde = (d: DatosCorreo, t: Palabras): string =>
+  d.lector.parte === "interesado" ? suReclamo(d, t) : t.elReclamo;
 
-export const comentado: Plantilla = (d) => ({
-  asunto: `Reclamo #${d.reclamo.numero}: hay un comentario nuevo`,
-  titulo: "Hay un comentario nuevo",
+export const comentado: Plantilla = (d, t) => ({
+  asunto: t.comentado.asunto(d.reclamo.numero),
+  titulo: t.comentado.titulo,
   estado: d.reclamo.estado,
   bloques: [
-    parrafo(`Hola ${d.lector.nombre}:`),
-    parrafo(`${quien(d)} escribió en ${donde(d)} #${d.reclamo.numero}, '${d.reclamo.titulo}':`),
+    parrafo(t.hola(d.lector.nombre)),
+    parrafo(t.comentado.escribio(quien(d, t), donde(d, t), d.reclamo.numero, d.reclamo.titulo)),
     ...(d.evento.texto ? [{ tipo: "cita", texto: d.evento.texto } as const] : []),
-    parrafo("No respondas a este correo: contestá en el reclamo, así lo lee quien lo tiene."),
-    boton("Ver y contestar", enlaceDe(d)),
+    parrafo(t.comentado.noRespondas),
+    boton(t.comentado.boton, enlaceDe(d)),
   ],
-  porque: porqueDe(d),
+  porque: t.porque[d.lector.parte],
 });

@@ -1,10 +1,12 @@
 import type { TipoEvento } from "../../../contract/eventos.ts";
 import type { Estado } from "../../../contract/vocabulario.ts";
 import type { DatosEvento } from "../../db/schema/eventos.ts";
+import type { Palabras } from "../palabras/index.ts";
 
 /** A piece of a mail. Both its parts, HTML and text, are made from the same pieces, so that they always say the same. */
 export type Bloque =
   | { tipo: "parrafo"; texto: string }
+  | { tipo: "subtitulo"; texto: string }
   | { tipo: "cita"; texto: string }
   | { tipo: "datos"; filas: readonly (readonly [nombre: string, valor: string])[] }
   | { tipo: "boton"; texto: string; url: string }
@@ -29,6 +31,8 @@ export type Lector = {
   esCreador: boolean;
   /** Has an account, and so preferences. */
   conCuenta: boolean;
+  /** "es" or "en"; anything else reads Spanish. */
+  idioma: string;
 };
 
 /** The reclamo as this reader may see it. Times in epoch seconds. */
@@ -58,7 +62,12 @@ export type EventoDeCorreo = {
   autor: "vecino" | "municipalidad" | "cuadrilla";
 };
 
-export type Marco = { appUrl: string; municipio: string };
+export type Marco = {
+  appUrl: string;
+  municipio: string;
+  /** Page where this kind of mail is turned off without signing in; null for mail that nobody can turn off. */
+  baja: string | null;
+};
 
 /** All that a template about a reclamo reads. */
 export type DatosCorreo = Marco & {
@@ -70,7 +79,8 @@ export type DatosCorreo = Marco & {
 /** What an anuncio reads: there is no reclamo. */
 export type DatosAnuncio = Omit<DatosCorreo, "reclamo">;
 
-export type Plantilla = (d: DatosCorreo) => Contenido;
+/** What a mail says, in the words of its reader's language. */
+export type Plantilla<D = DatosCorreo> = (d: D, t: Palabras) => Contenido;
 
 export const parrafo = (texto: string): Bloque => ({ tipo: "parrafo", texto });
 export const boton = (texto: string, url: string): Bloque => ({ tipo: "boton", texto, url });

@@ -1,9 +1,11 @@
 import type { TipoEvento } from "../../../contract/eventos.ts";
+import { palabrasDe } from "../palabras/index.ts";
 import { anuncio } from "./anuncio.ts";
 import { asignado } from "./asignado.ts";
 import { comentado } from "./comentado.ts";
-import type { DatosAnuncio, DatosCorreo, Plantilla } from "./contenido.ts";
+import type { Contenido, DatosAnuncio, DatosCorreo, Plantilla } from "./contenido.ts";
 import { creado } from "./creado.ts";
+import { juntar } from "./grupo.ts";
 import { iniciado } from "./iniciado.ts";
 import { armar, type Rendido } from "./layout.ts";
 import { rechazado } from "./rechazado.ts";
@@ -19,9 +21,32 @@ export const PLANTILLAS: Partial<Record<TipoEvento, Plantilla>> = {
   comentado,
 };
 
-/** Renders a mail: pure, from data read at this moment. Null when that kind of evento has no mail. */
-export function rendir(datos: DatosCorreo | DatosAnuncio): Rendido | null {
-  if (!("reclamo" in datos)) return armar(anuncio(datos), datos, datos.lector);
-  const plantilla = PLANTILLAS[datos.evento.tipo];
-  return plantilla ? armar(plantilla(datos), datos, datos.lector) : null;
+/** What one evento's mail says; null when that kind of evento has no mail. */
+export function contenidoDe(datos: DatosCorreo | DatosAnuncio): Contenido | null {
+  const t = palabrasDe(datos.lector.idioma);
+  if (!("reclamo" in datos)) return anuncio(datos, t);
+  return PLANTILLAS[datos.evento.tipo]?.(datos, t) ?? null;
+}
+
+/**
+ * Renders a mail: pure, from data read at this moment. Several eventos of one reclamo for one reader, oldest first, become
+ * one mail. Null when none of them has a mail.
+ */
+export function rendir(...todos: readonly (DatosCorreo | DatosAnuncio)[]): Rendido | null {
+  const dichos = todos.flatMap((datos) => {
+    const contenido = contenidoDe(datos);
+    return contenido ? [{ datos, contenido }] : [];
+  });
+  const ultimo = dichos.at(-1);
+  if (!ultimo) return null;
+  const { datos } = ultimo;
+  const contenido =
+    dichos.length > 1 && "reclamo" in datos
+      ? juntar(
+          dichos.map((d) => d.contenido),
+          datos,
+          palabrasDe(datos.lector.idioma),
+        )
+      : ultimo.contenido;
+  return armar(contenido, datos, datos.lector);
 }

@@ -1,16 +1,21 @@
 import { boton, type Plantilla, parrafo } from "./contenido.ts";
-import { enlaceDe, enMayuscula, nombreDeCuadrilla, porqueDe } from "./palabras.ts";
+import { enlaceDe, enMayuscula } from "./palabras.ts";
 
-export const iniciado: Plantilla = (d) => ({
-  asunto: `Reclamo #${d.reclamo.numero}: empezaron a trabajar`,
-  titulo: "Empezaron a trabajar",
+export const iniciado: Plantilla = (d, t) => ({
+  asunto: t.iniciado.asunto(d.reclamo.numero),
+  titulo: t.iniciado.titulo,
   estado: d.reclamo.estado,
   bloques: [
-    parrafo(`Hola ${d.lector.nombre}:`),
+    parrafo(t.hola(d.lector.nombre)),
     parrafo(
-      `${enMayuscula(nombreDeCuadrilla(d.reclamo.cuadrilla))} empezó a trabajar en '${d.reclamo.titulo}' (#${d.reclamo.numero}), en ${d.reclamo.direccion}.`,
+      t.iniciado.quien(
+        enMayuscula(t.cuadrilla(d.reclamo.cuadrilla)),
+        d.reclamo.titulo,
+        d.reclamo.numero,
+        d.reclamo.direccion,
+      ),
     ),
-    boton("Ver cómo va", enlaceDe(d)),
+    boton(t.verComoVa, enlaceDe(d)),
   ],
-  porque: porqueDe(d),
+  porque: t.porque[d.lector.parte],
 });

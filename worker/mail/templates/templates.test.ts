@@ -1,95 +1,28 @@
 import { describe, expect, it } from "vitest";
 import { MOTIVOS_RECHAZO } from "../../../contract/vocabulario.ts";
-import type { DatosAnuncio, DatosCorreo, EventoDeCorreo, Lector } from "./contenido.ts";
+import { anuncioDeMuestra, datosDeMuestra, MUESTRAS, rendirMuestra } from "../muestras.ts";
+import type { DatosCorreo } from "./contenido.ts";
 import { PLANTILLAS, rendir } from "./index.ts";
 import type { Rendido } from "./layout.ts";
-import { fechaLarga, renglonDeCabecera } from "./palabras.ts";
+import { fechaLarga, nombreParaSaludar, renglonDeCabecera, renglonSinEnlace } from "./palabras.ts";
 
 const VENCE = Date.parse("2026-11-27T18:00:00Z") / 1000;
-
-function datosDe(
-  evento: Partial<EventoDeCorreo> & Pick<EventoDeCorreo, "tipo">,
-  mas: { lector?: Partial<Lector>; reclamo?: Partial<DatosCorreo["reclamo"]> } = {},
-): DatosCorreo {
-  return {
-    appUrl: "https://baldosa.example",
-    municipio: "Villa Baldosa",
-    lector: { nombre: "Ana", parte: "interesado", esCreador: true, conCuenta: true, ...mas.lector },
-    evento: { texto: null, datos: {}, autor: "municipalidad", ...evento },
-    reclamo: {
-      id: 1234,
-      numero: 1234,
-      codigo: "7K3F9QXM2A",
-      titulo: "Bache en Mitre",
-      descripcion: "Un bache hondo.",
-      direccion: "Mitre 1240",
-      categoria: "Bacheo",
-      estado: "nuevo",
-      venceEn: VENCE,
-      cuadrilla: "Vialidad 1",
-      fotosDespues: 0,
-      original: null,
-      ...mas.reclamo,
-    },
-  };
-}
 
 const debe = (r: Rendido | null): Rendido => {
   if (!r) throw new Error("it rendered nothing");
   return r;
 };
-const correo = (...p: Parameters<typeof datosDe>): Rendido => debe(rendir(datosDe(...p)));
+const correo = (...p: Parameters<typeof datosDeMuestra>): Rendido =>
+  debe(rendir(datosDeMuestra(...p)));
 
 const enlaces = (html: string): string[] =>
   [...html.matchAll(/href="([^"]*)"/g)].map((m) => m[1] ?? "");
 
-const anuncioDe = (texto: string): DatosAnuncio => {
-  const { reclamo: _sin, ...resto } = datosDe({ tipo: "anuncio", texto });
-  return resto;
-};
-
-/** Each mail of the event table, in each of its readers' words. */
-const TODOS: [string, DatosCorreo][] = [
-  ["creado", datosDe({ tipo: "creado" })],
-  ["asignado, interesado", datosDe({ tipo: "asignado" })],
-  [
-    "asignado, equipo",
-    datosDe(
-      { tipo: "asignado", texto: "Llevar balizas" },
-      { lector: { parte: "equipo", esCreador: false } },
-    ),
-  ],
-  ["iniciado", datosDe({ tipo: "iniciado" })],
-  [
-    "resuelto",
-    datosDe(
-      { tipo: "resuelto", texto: "Se repuso el asfalto en frío." },
-      { reclamo: { fotosDespues: 2 } },
-    ),
-  ],
-  ...MOTIVOS_RECHAZO.map((motivo): [string, DatosCorreo] => [
-    `rechazado, ${motivo}`,
-    datosDe(
-      { tipo: "rechazado", datos: { motivo }, texto: "Vialidad Nacional\n\nEs una ruta nacional." },
-      { reclamo: { original: { numero: 77, codigo: "ORIGIN0077" } } },
-    ),
-  ]),
-  ["comentado, interesado", datosDe({ tipo: "comentado", texto: "Vamos mañana" })],
-  [
-    "comentado, equipo",
-    datosDe(
-      { tipo: "comentado", texto: "Sigue igual", autor: "vecino" },
-      { lector: { parte: "equipo", esCreador: false } },
-    ),
-  ],
-  [
-    "comentado, supervisión",
-    datosDe(
-      { tipo: "comentado", texto: "Sigue igual", autor: "vecino" },
-      { lector: { parte: "supervision", esCreador: false } },
-    ),
-  ],
-];
+const TODAS = Object.entries(MUESTRAS);
+const EN_CADA_LENGUA = Object.keys(MUESTRAS).flatMap((nombre) => [
+  [nombre, "es"] as const,
+  [nombre, "en"] as const,
+]);
 
 describe("every mail", () => {
   it("has a template for each evento that the table mails", () => {
@@ -103,37 +36,50 @@ describe("every mail", () => {
     ]);
   });
 
-  it.each(TODOS)("%s says the same in both parts, with absolute links", (_nombre, datos) => {
-    const r = debe(rendir(datos));
-    expect(r.asunto).not.toBe("");
-    expect(r.html).toContain('<html lang="es-AR">');
-    const donde = enlaces(r.html);
-    expect(donde.length).toBeGreaterThan(0);
-    for (const enlace of donde) {
-      expect(enlace).toMatch(/^https:\/\/baldosa\.example\/[a-zA-Z0-9/#-]+$/);
-      expect(r.texto).toContain(enlace);
-    }
-    expect(r.texto).toContain("Villa Baldosa");
-    expect(r.texto).not.toMatch(/<[a-z]|&amp;|undefined|null|NaN/);
-    expect(r.html).not.toMatch(/undefined|\bnull\b|NaN|\[object/);
+  it.each(EN_CADA_LENGUA)(
+    "%s, %s: says the same in both parts, with absolute links",
+    (nombre, idioma) => {
+      const r = debe(rendirMuestra(nombre, idioma));
+      expect(r.asunto).not.toBe("");
+      expect(r.html).toContain(`<html lang="${idioma === "en" ? "en" : "es-AR"}">`);
+      expect(r.html.match(/<h1/g)).toHaveLength(1);
+      const donde = enlaces(r.html);
+      expect(donde.length).toBeGreaterThan(0);
+      for (const enlace of donde) {
+        expect(enlace).toMatch(/^https:\/\/baldosa\.example\/[a-zA-Z0-9/#-]+$/);
+        expect(r.texto).toContain(enlace);
+      }
+      expect(r.texto).toContain("Villa Baldosa");
+      expect(r.texto).not.toMatch(/<[a-z]|&amp;|undefined|null|NaN/);
+      expect(r.html).not.toMatch(/undefined|\bnull\b|NaN|\[object/);
+    },
+  );
+
+  it.each(Object.keys(MUESTRAS))("%s: has no word of Spanish left in English", (nombre) => {
+    const { texto } = debe(rendirMuestra(nombre, "en"));
+    expect(texto).not.toMatch(/\b(reclamo|Hola|Te escribimos|cuadrilla|Prometido|Dónde|Estado)\b/);
   });
 
-  it.each(TODOS)("%s lets no markup in and no line end into its subject", (_nombre, datos) => {
+  it.each(TODAS)("%s lets no markup in and no line end into its subject", (_nombre, datos) => {
     const malo = `<script>alert(1)</script>"'&\r\nBcc: x@x.example`;
     const r = debe(
-      rendir({
-        ...datos,
-        municipio: malo,
-        lector: { ...datos.lector, nombre: malo },
-        evento: { ...datos.evento, texto: `${malo}\n\n${malo}` },
-        reclamo: {
-          ...datos.reclamo,
-          titulo: malo,
-          direccion: malo,
-          categoria: malo,
-          cuadrilla: malo,
-        },
-      }),
+      rendir(
+        ...datos.map((d) => ({
+          ...d,
+          municipio: malo,
+          lector: { ...d.lector, nombre: malo },
+          evento: { ...d.evento, texto: `${malo}\n\n${malo}` },
+          ...("reclamo" in d && {
+            reclamo: {
+              ...d.reclamo,
+              titulo: malo,
+              direccion: malo,
+              categoria: malo,
+              cuadrilla: malo,
+            },
+          }),
+        })),
+      ),
     );
     expect(r.html).not.toContain("<script");
     expect(r.html).toContain("&lt;script&gt;");
@@ -142,7 +88,7 @@ describe("every mail", () => {
   });
 
   it("renders nothing for an evento without a mail", () => {
-    expect(rendir(datosDe({ tipo: "priorizado" }))).toBeNull();
+    expect(rendir(datosDeMuestra({ tipo: "priorizado" }))).toBeNull();
   });
 
   it("offers preferences only to who has an account", () => {
@@ -154,8 +100,24 @@ describe("every mail", () => {
 
   it("names the estado by a word, not by colour alone", () => {
     const r = correo({ tipo: "iniciado" }, { reclamo: { estado: "en_proceso" } });
-    expect(r.html).toContain("◐ En proceso");
+    expect(r.html).toContain('<span aria-hidden="true">◐ </span>En proceso</span>');
     expect(r.texto).toContain("Estado: En proceso");
+  });
+});
+
+describe("several eventos", () => {
+  it("are one mail: each under its title, one greeting, the last one's button and estado", () => {
+    const r = debe(rendirMuestra("novedades", "es"));
+    expect(r.asunto).toBe("Reclamo #1234: 3 novedades");
+    for (const titulo of [
+      "Tu reclamo ya tiene cuadrilla",
+      "Empezaron a trabajar",
+      "Está resuelto. ¿Quedó bien?",
+    ])
+      expect(r.html).toContain(`>${titulo}</h2>`);
+    expect(r.texto.match(/Hola Ana/g)).toHaveLength(1);
+    expect(r.html.match(/class="boton"/g)).toHaveLength(1);
+    expect(r.texto).toContain("Estado: Resuelto");
   });
 });
 
@@ -264,15 +226,50 @@ describe("comentado", () => {
 
 describe("anuncio", () => {
   it("takes title and text apart", () => {
-    const r = debe(rendir(anuncioDe("Corte de agua\n\nEl martes de 8 a 12.\n\nGuarden agua.")));
+    const r = debe(
+      rendir(anuncioDeMuestra("Corte de agua\n\nEl martes de 8 a 12.\n\nGuarden agua.")),
+    );
     expect(r.asunto).toBe("Corte de agua");
     expect(r.html).toContain("El martes de 8 a 12.</p>");
     expect(r.texto).toContain("Guarden agua.");
   });
 
   it("escapes both", () => {
-    const r = debe(rendir(anuncioDe("<b>Corte\n\n<img src=x onerror=alert(1)>")));
+    const r = debe(rendir(anuncioDeMuestra("<b>Corte\n\n<img src=x onerror=alert(1)>")));
     expect(r.html).not.toMatch(/<b>|<img/);
+  });
+});
+
+describe("a hostile name", () => {
+  it.each([
+    "Ganaste: entrá a https://malo.example",
+    "www.malo.example",
+    "malo.example",
+    "ana@malo.example",
+  ])("%s is not greeted by", (nombre) => {
+    expect(nombreParaSaludar(nombre)).toBe("");
+    expect(rendir(datosDeMuestra({ tipo: "creado" }, { lector: { nombre: "" } }))?.texto).toContain(
+      "Hola:",
+    );
+  });
+
+  it.each(["Ana", "José M. Pérez", "O'Brien", "María-José", "李雷"])("%s is a name", (nombre) => {
+    expect(nombreParaSaludar(nombre)).toBe(nombre);
+  });
+
+  it("is one line of bounded length", () => {
+    expect(nombreParaSaludar("Ana\r\nBcc: otra")).toBe("Ana Bcc: otra");
+    expect([...nombreParaSaludar("a".repeat(200))]).toHaveLength(60);
+  });
+});
+
+describe("a line that a vecino wrote", () => {
+  it("gives mail clients nothing to make a link of", () => {
+    const linea = renglonSinEnlace("Entrá a https://malo.example/x o a ana@malo.com. Gracias.");
+    expect(linea).not.toMatch(/:\/\/|\.example|@malo|\.com/);
+    expect(linea.replaceAll("\u2060", "")).toBe(
+      "Entrá a https://malo.example/x o a ana@malo.com. Gracias.",
+    );
   });
 });
 
