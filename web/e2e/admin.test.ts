@@ -1,7 +1,7 @@
-import { type APIRequestContext, expect, request, test } from "@playwright/test";
 import { CONTRASENA, conocida } from "../../scripts/demo/personas.ts";
 import { esperarAccesible, sigueAccesible } from "./soporte/accesible.ts";
 import { direccionNueva, escuchar, ingresar, programaDe, sentarse } from "./soporte/gente.ts";
+import { type APIRequestContext, expect, request, test } from "./soporte/prueba.ts";
 
 /** The city, by who runs it: what is changed there is seen at once by those whom it concerns. */
 

@@ -1,7 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
 import type { Reclamo } from "../../contract/esquemas/reclamos.ts";
 import { sigueAccesible } from "./soporte/accesible.ts";
 import { ingresar, type Persona, programaDe, sentarse } from "./soporte/gente.ts";
+import { expect, type Page, test } from "./soporte/prueba.ts";
 
 /** The desk, as the people who triage use it. */
 

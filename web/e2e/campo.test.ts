@@ -1,4 +1,3 @@
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import type { Paso, Reclamo } from "../../contract/esquemas/reclamos.ts";
 import { esperarAccesible, sigueAccesible } from "./soporte/accesible.ts";
 import {
@@ -9,6 +8,7 @@ import {
   sentarse,
   TELEFONO,
 } from "./soporte/gente.ts";
+import { type APIRequestContext, expect, type Page, test } from "./soporte/prueba.ts";
 
 /** A crew in the street: what it does without signal is kept, sent in order, and explained when it cannot be. */
 test.use({ serviceWorkers: "allow" });

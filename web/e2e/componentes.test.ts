@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { esperarAccesible, sigueAccesible } from "./soporte/accesible.ts";
+import { expect, test } from "./soporte/prueba.ts";
 
 test("every component, in every state", async ({ page }) => {
   await page.goto("/dev/components");

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { expect, type Page, test } from "@playwright/test";
 import { type Persona, sentarse } from "./soporte/gente.ts";
+import { expect, type Page, test } from "./soporte/prueba.ts";
 
 /** A deploy, as a browser that was here before meets it. A service worker's own script cannot be routed: a door in front of the server answers as the next version would. */
 test.use({ serviceWorkers: "allow" });

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "@playwright/test";
 import type { ReclamoFila } from "../../contract/esquemas/reclamos.ts";
 import { sigueAccesible } from "./soporte/accesible.ts";
 import { ingresar, programaDe, sentarse } from "./soporte/gente.ts";
+import { expect, test } from "./soporte/prueba.ts";
 
 /** The list on screen, as a file for Excel. */
 

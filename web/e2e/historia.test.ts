@@ -1,4 +1,3 @@
-import { expect, type Page, test } from "@playwright/test";
 import { conocida, miembrosDe } from "../../scripts/demo/personas.ts";
 import {
   archivoFoto,
@@ -9,6 +8,7 @@ import {
   sentarse,
   TELEFONO,
 } from "./soporte/gente.ts";
+import { expect, type Page, test } from "./soporte/prueba.ts";
 
 /** From a report to the repaired street, and back: three people, three screens, not one reload. */
 

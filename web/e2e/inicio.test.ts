@@ -1,7 +1,7 @@
-import { expect, test } from "@playwright/test";
 import type { Portada } from "../../contract/esquemas/portada.ts";
 import { esperarAccesible, sigueAccesible } from "./soporte/accesible.ts";
 import { type Persona, programaDe, sentarse, TELEFONO } from "./soporte/gente.ts";
+import { expect, test } from "./soporte/prueba.ts";
 
 /** The front page, as anyone sees it. */
 

@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { sigueAccesible } from "./soporte/accesible.ts";
 import { ingresar, sentarse } from "./soporte/gente.ts";
+import { expect, test } from "./soporte/prueba.ts";
 
 /** The city's own map: what the pins say the list says, and what stands in an area is done at once. */
 

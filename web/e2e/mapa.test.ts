@@ -1,6 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
 import { esperarAccesible, sigueAccesible } from "./soporte/accesible.ts";
 import { type Persona, sentarse, TELEFONO } from "./soporte/gente.ts";
+import { expect, type Page, test } from "./soporte/prueba.ts";
 
 /** The public map, as anyone uses it. */
 

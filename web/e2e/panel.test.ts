@@ -1,7 +1,7 @@
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import type { ReclamoFila } from "../../contract/esquemas/reclamos.ts";
 import { esperarAccesible, sigueAccesible } from "./soporte/accesible.ts";
 import { ingresar, programaDe, sentarse } from "./soporte/gente.ts";
+import { type APIRequestContext, expect, type Page, test } from "./soporte/prueba.ts";
 
 /** How the city is doing, and every number of it opened. */
 

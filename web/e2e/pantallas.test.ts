@@ -1,4 +1,3 @@
-import { expect, type Page, test } from "@playwright/test";
 import type { ReclamoFila } from "../../contract/esquemas/reclamos.ts";
 import { esperarAccesible, sigueAccesible } from "./soporte/accesible.ts";
 import {
@@ -10,6 +9,7 @@ import {
   programaDe,
   sentarse,
 } from "./soporte/gente.ts";
+import { expect, type Page, test } from "./soporte/prueba.ts";
 
 /** Every screen, with its empty, loading and failed states, at two widths and in both colours. */
 

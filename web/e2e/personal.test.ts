@@ -1,7 +1,7 @@
-import { type APIRequestContext, expect, type Page, request, test } from "@playwright/test";
 import type { Reclamo } from "../../contract/esquemas/reclamos.ts";
 import { esperarAccesible, sigueAccesible } from "./soporte/accesible.ts";
 import { direccionNueva, ingresar, type Persona, programaDe, sentarse } from "./soporte/gente.ts";
+import { type APIRequestContext, expect, type Page, request, test } from "./soporte/prueba.ts";
 
 /** What is one's own: the list, the avisos and which of them to get, the profile. */
 

@@ -1,6 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
 import { sigueAccesible } from "./soporte/accesible.ts";
 import { archivoFoto, sentarse, TELEFONO } from "./soporte/gente.ts";
+import { expect, type Page, test } from "./soporte/prueba.ts";
 import { contar, entero, fotosDeDoceMegapixeles, registrada, suyos } from "./soporte/reportar.ts";
 
 /** The report that outlives a closed tab, a lost signal and heavy photos. */

@@ -1,6 +1,6 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
 import { CONTRASENA, conocida } from "../../scripts/demo/personas.ts";
 import { archivoFoto, direccionNueva, TELEFONO } from "./soporte/gente.ts";
+import { type Browser, expect, type Page, test } from "./soporte/prueba.ts";
 
 /** The plain form of a browser without JavaScript. */
 

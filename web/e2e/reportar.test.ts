@@ -1,7 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
 import type { ReclamoFila } from "../../contract/esquemas/reclamos.ts";
 import { sigueAccesible } from "./soporte/accesible.ts";
 import { archivoFoto, programaDe, sentarse, TELEFONO } from "./soporte/gente.ts";
+import { expect, type Page, test } from "./soporte/prueba.ts";
 import { contar, registrada, suyos } from "./soporte/reportar.ts";
 
 /** The report, by who makes it: with the keyboard alone, without a place, without an account. */

@@ -1,6 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
 import { esperarAccesible } from "./soporte/accesible.ts";
 import { ingresar, type Persona, sentarse, TELEFONO } from "./soporte/gente.ts";
+import { expect, type Page, test } from "./soporte/prueba.ts";
 
 /** Installed, and without signal: what opens, what does not, and that nobody stays behind in an old version. */
 test.use({ serviceWorkers: "allow" });

@@ -1,7 +1,7 @@
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import type { Reclamo } from "../../contract/esquemas/reclamos.ts";
 import { esperarAccesible, sigueAccesible } from "./soporte/accesible.ts";
 import { ingresar, type Persona, programaDe, sentarse, TELEFONO } from "./soporte/gente.ts";
+import { type APIRequestContext, expect, type Page, test } from "./soporte/prueba.ts";
 
 /** The board: a drop is the action's form, what is not allowed cannot be dropped, and the keyboard does as much. */
 

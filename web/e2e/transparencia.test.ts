@@ -1,7 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
 import type { EstadisticasPublicas } from "../../contract/esquemas/estadisticas.ts";
 import { esperarAccesible, sigueAccesible } from "./soporte/accesible.ts";
 import { type Persona, sentarse } from "./soporte/gente.ts";
+import { expect, type Page, test } from "./soporte/prueba.ts";
 
 /** Transparencia, as anyone reads it. */
 

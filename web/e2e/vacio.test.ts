@@ -1,7 +1,7 @@
-import { expect, request, test } from "@playwright/test";
 import { prepararVacia } from "../../scripts/comun/local.mjs";
 import { esperarAccesible, sigueAccesible } from "./soporte/accesible.ts";
 import { direccionNueva, sentarse } from "./soporte/gente.ts";
+import { expect, request, test } from "./soporte/prueba.ts";
 import { levantarCon, type Servidor } from "./soporte/servidor.ts";
 
 /** From nothing to the first reclamo, on a server of its own with nothing in it. */

@@ -1,8 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
 import type { Reclamo } from "../../contract/esquemas/reclamos.ts";
 import { conocida } from "../../scripts/demo/personas.ts";
 import { esperarAccesible, sigueAccesible } from "./soporte/accesible.ts";
 import { ingresar, type Persona, programaDe, sentarse } from "./soporte/gente.ts";
+import { expect, type Page, test } from "./soporte/prueba.ts";
 
 /** Somebody rings, and the supervisora writes it down. */
 

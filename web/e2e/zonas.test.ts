@@ -1,7 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
 import type { Zona } from "../../contract/esquemas/catalogos.ts";
 import { esperarAccesible, sigueAccesible } from "./soporte/accesible.ts";
 import { ingresar, type Persona, programaDe, sentarse } from "./soporte/gente.ts";
+import { expect, type Page, test } from "./soporte/prueba.ts";
 
 /** The zonas' editor: drawn on the map or written, imported, and how they fit told in words. */
 

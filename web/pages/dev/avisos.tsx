@@ -38,7 +38,10 @@ export function Mensajes() {
   const [abierto, abrir] = useState(false);
   const [solapa, elegir] = useState<(typeof SOLAPAS)[number]["id"]>("publico");
   return (
-    <Muestra titulo="Diálogo, mensaje breve, solapas">
+    <Muestra
+      titulo="Diálogo u hoja, mensaje breve, solapas"
+      nota="En un teléfono el diálogo es una hoja que sube desde abajo."
+    >
       <button type="button" class="boton contorno" onClick={() => abrir(true)}>
         Abrir el diálogo
       </button>

@@ -33,7 +33,7 @@ export function Campos() {
   const [estrellas, puntuar] = useState(3);
   return (
     <Muestra
-      titulo="Campo, lista, búsqueda"
+      titulo="Campo, lista, lista con escritura (combobox)"
       nota="Con ayuda, con error, opcional, sin poder usarse."
     >
       <div class="ancho">

@@ -42,13 +42,24 @@ function Elegir(p: {
 }
 
 function Buscador({ filtros, cambiar }: Props) {
-  const [texto, setTexto] = useState(filtros.q ?? "");
+  const q = filtros.q ?? "";
+  const [texto, setTexto] = useState(q);
   const espera = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => setTexto(filtros.q ?? ""), [filtros.q]);
-  const escribir = (q: string) => {
-    setTexto(q);
+  const ultimo = useRef({ pedido: q, filtros });
+  ultimo.current.filtros = filtros;
+  useEffect(() => {
+    // Only when something else searched: one's own words come back when more of them are written already.
+    if (q !== ultimo.current.pedido) setTexto(q);
+    ultimo.current.pedido = q;
+  }, [q]);
+  useEffect(() => () => clearTimeout(espera.current), []);
+  const escribir = (escrito: string) => {
+    setTexto(escrito);
     clearTimeout(espera.current);
-    espera.current = setTimeout(() => cambiar(conFiltro(filtros, "q", q.trim())), ESPERA_MS);
+    espera.current = setTimeout(() => {
+      ultimo.current.pedido = escrito.trim();
+      cambiar(conFiltro(ultimo.current.filtros, "q", escrito.trim()));
+    }, ESPERA_MS);
   };
   return (
     <search class="caja-busqueda">
