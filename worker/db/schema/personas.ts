@@ -48,6 +48,8 @@ export const usuarios = sqliteTable(
     rol: text({ enum: ROLES }).notNull().default("vecino"),
     cuadrillaId: integer("cuadrilla_id").references(() => cuadrillas.id),
     bloqueadoEn: instante("bloqueado_en"),
+    /** Since when signing in asks for a second factor; null: it does not. */
+    segundoFactorEn: instante("segundo_factor_en"),
     createdAt: marca("creado_en").notNull(),
     updatedAt: marca("actualizado_en").notNull(),
   },
