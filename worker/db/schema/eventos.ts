@@ -128,6 +128,8 @@ export const correos = sqliteTable(
       .references(() => personas.id),
     reclamo_id: integer().references(() => reclamos.id),
     plantilla: text().notNull(),
+    /** The link that it brings. It may be gone before the mail's row is. */
+    enlace_id: integer(),
     para: text().notNull(),
     asunto: text().notNull().default(""),
     estado: text({ enum: ESTADOS_CORREO }).notNull(),
