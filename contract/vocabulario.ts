@@ -46,8 +46,22 @@ export const ESTADOS_CORREO = [
   "incierto",
   "fallido",
   "suprimido",
+  // What the provider tells after it took it.
+  "entregado",
+  "rebotado",
+  "queja",
+  // Its news went in another mail of the same ten minutes.
+  "agrupado",
 ] as const;
 export type EstadoCorreo = (typeof ESTADOS_CORREO)[number];
+
+/** Why nothing is sent to an address. */
+export const TIPOS_SUPRESION = ["rebote", "queja"] as const;
+export type TipoSupresion = (typeof TIPOS_SUPRESION)[number];
+
+/** An announcement waits for its time, goes out, has gone out, was ended (by its date or by somebody). */
+export const ESTADOS_ANUNCIO = ["programado", "enviando", "enviado", "terminado"] as const;
+export type EstadoAnuncio = (typeof ESTADOS_ANUNCIO)[number];
 
 /** pendiente → entregado → leido, or fallido with the reason beside it. */
 export const ESTADOS_ENTREGA = ["pendiente", "entregado", "leido", "fallido"] as const;

@@ -1,4 +1,4 @@
-import { MailChannels } from "mailchannels-sdk";
+import { Emails, MailChannelsClient } from "mailchannels-sdk";
 import { renglonDeCabecera } from "./templates/palabras.ts";
 import type { Mensaje, Resultado, Transporte } from "./transporte.ts";
 
@@ -17,7 +17,7 @@ export type OpcionesMailChannels = {
  * The SDK's client, for one request: with a time limit, without retries of its own, and remembering how far the request
  * came, which the SDK's answer does not tell (a message that it refuses itself looks like a lost connection).
  */
-class ClienteConLimite extends MailChannels {
+class ClienteConLimite extends MailChannelsClient {
   readonly #limiteMs: number;
   pedido = false;
   falla: unknown = null;
@@ -29,7 +29,7 @@ class ClienteConLimite extends MailChannels {
 
   protected override async _fetch<T>(
     ruta: string,
-    opciones?: Parameters<MailChannels["post"]>[1],
+    opciones?: Parameters<MailChannelsClient["post"]>[1],
   ): Promise<T> {
     this.pedido = true;
     try {
@@ -81,7 +81,7 @@ export function transporteMailChannels(o: OpcionesMailChannels): Transporte {
   return {
     async enviar(m: Mensaje): Promise<Resultado> {
       const cliente = new ClienteConLimite(o.apiKey, o.baseUrl, o.limiteMs ?? LIMITE_DE_ENVIO_MS);
-      const { data, error } = await cliente.emails.send({
+      const { data, error } = await new Emails(cliente).send({
         from: { email: o.de.email, name: renglonDeCabecera(o.de.nombre) },
         to: [{ email: m.para.email, name: renglonDeCabecera(m.para.nombre, 80) }],
         subject: m.asunto,

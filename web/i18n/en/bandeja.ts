@@ -89,6 +89,9 @@ export const bandeja = {
       reintentando: "trying again",
       incierto: "not known whether it arrived",
       suprimido: "not sent: the address bounced",
+      rebotado: "the mailbox sent it back",
+      queja: "arrived, and was marked as unwanted",
+      agrupado: "went together with other news",
     },
   },
   viendo: {

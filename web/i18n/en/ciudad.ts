@@ -266,6 +266,10 @@ export const ciudad: typeof es = {
       incierto: "Uncertain",
       fallido: "Failed",
       suprimido: "Suppressed",
+      entregado: "Delivered",
+      rebotado: "Bounced",
+      queja: "Complaint",
+      agrupado: "With another",
     },
     resultado: {
       pendiente: "It is still on its way. Look again in a while.",
@@ -275,6 +279,10 @@ export const ciudad: typeof es = {
       incierto: "We do not know whether it went out. It is tried once more by itself.",
       fallido: "It did not go out.",
       suprimido: "It did not go out: that address is on the list of those to leave alone.",
+      entregado: "It reached the mailbox.",
+      rebotado: "It went out, but the mailbox sent it back.",
+      queja: "It arrived, and its reader said they did not want it.",
+      agrupado: "It goes in the same mail as other news of the report.",
     },
     explica: {
       pendiente: "It waits for its turn.",
@@ -285,6 +293,11 @@ export const ciudad: typeof es = {
       incierto: "The provider did not answer: it may have gone out or not.",
       fallido: "It did not go out, and is not tried by itself any more.",
       suprimido: "The address bounced for good or complained: nothing more is sent there.",
+      entregado: "The provider says that it reached the mailbox.",
+      rebotado: "The mailbox sent it back for good: nothing more is sent there.",
+      queja: "Its reader marked it as unwanted: nothing more is sent there.",
+      agrupado:
+        "It happened within ten minutes of other news of the same report: they went together.",
     },
     plantillas: {
       creado: "Report received",
@@ -293,6 +306,7 @@ export const ciudad: typeof es = {
       resuelto: "Solved",
       rechazado: "Rejected",
       comentado: "Comment",
+      resumen: "Morning summary",
       anuncio: "Announcement",
     },
   },

@@ -86,6 +86,9 @@ export const bandeja = {
       reintentando: "reintentando",
       incierto: "no se sabe si llegó",
       suprimido: "no se manda: la dirección rebotó",
+      rebotado: "la casilla lo devolvió",
+      queja: "llegó, y lo marcaron como no deseado",
+      agrupado: "fue junto con otra novedad",
     } as Record<string, string>,
   },
   viendo: {

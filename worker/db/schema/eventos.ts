@@ -14,6 +14,7 @@ import {
   ESTADOS,
   ESTADOS_CORREO,
   ESTADOS_ENTREGA,
+  TIPOS_SUPRESION,
 } from "../../../contract/vocabulario.ts";
 import { instante, json } from "./columnas.ts";
 import { personas, usuarios } from "./personas.ts";
@@ -142,6 +143,12 @@ export const correos = sqliteTable(
     creado_en: instante("creado_en").notNull(),
     enviado_en: instante("enviado_en"),
     encolado_en: instante("encolado_en"),
+    /** Not sent before: what else happens to the reclamo by then goes in the same mail (decision on ten minutes). */
+    no_antes: instante("no_antes"),
+    /** The mail that carried this one's news. */
+    agrupado_en: integer("agrupado_en"),
+    /** What makes one without an evento unique: the morning's summary of a person and a day. */
+    clave: text(),
     /** What became of it, each time: the states after the first, oldest first. */
     historia: json<PasoCorreo[]>("historia"),
   },
@@ -151,6 +158,8 @@ export const correos = sqliteTable(
       .on(t.creado_en)
       .where(sql.raw("estado IN ('pendiente', 'reintentando')")),
     index("correos_fallidos").on(t.id).where(sql.raw("estado = 'fallido'")),
+    uniqueIndex("correos_clave").on(t.clave).where(sql.raw("clave IS NOT NULL")),
+    index("correos_agrupados").on(t.agrupado_en).where(sql.raw("agrupado_en IS NOT NULL")),
     index("correos_reclamo").on(t.reclamo_id).where(sql.raw("reclamo_id IS NOT NULL")),
   ],
 );
@@ -159,6 +168,8 @@ export const correos = sqliteTable(
 export const supresiones = sqliteTable("supresiones", {
   email: text().primaryKey(),
   motivo: text().notNull(),
+  /** The mailbox does not take it, or its owner called it spam. */
+  tipo: text({ enum: TIPOS_SUPRESION }).notNull().default("rebote"),
   en: instante("en").notNull(),
 });
 

@@ -1,4 +1,6 @@
+export * from "./anuncios.ts";
 export * from "./auditoria.ts";
+export * from "./bajas.ts";
 export * from "./catalogos.ts";
 export * from "./cifras.ts";
 export * from "./enlaces.ts";

@@ -10,7 +10,21 @@ import { verCorreo } from "./ver.ts";
 const { correos } = schema;
 
 /** States that a message stays in until somebody does something. */
-const PARADOS = ["fallido", "simulado", "incierto", "suprimido"] as const satisfies EstadoCorreo[];
+const PARADOS = [
+  "fallido",
+  "simulado",
+  "incierto",
+  "suprimido",
+  "rebotado",
+] as const satisfies EstadoCorreo[];
+
+const EN_CAMINO = "Ese correo está en camino: esperá a ver cómo termina.";
+const PORQUE: Partial<Record<EstadoCorreo, string>> = {
+  pendiente: EN_CAMINO,
+  reintentando: EN_CAMINO,
+  incierto: EN_CAMINO,
+  agrupado: "Esa novedad va en otro correo: mandá ese.",
+};
 
 /**
  * Puts a message that did not get through back to `pendiente`. Who calls it queues the job; `encolado_en` is empty until
@@ -29,6 +43,7 @@ export async function reenviarCorreo(ctx: Ctx, id: number): Promise<{ id: number
         error: null,
         reclamado_hasta: null,
         encolado_en: null,
+        no_antes: null,
         enviado_en: null,
         historia: conPaso({ estado: "pendiente", en: ctx.ahora, error: null }),
       })
@@ -49,10 +64,5 @@ export async function reenviarCorreo(ctx: Ctx, id: number): Promise<{ id: number
   const [hecho] = cambiados;
   if (hecho) return hecho;
   const { estado } = await verCorreo(ctx, id);
-  throw new Fallo(
-    "estado_no_permite",
-    estado === "enviado"
-      ? "Ese correo ya se envió."
-      : "Ese correo está en camino: esperá a ver cómo termina.",
-  );
+  throw new Fallo("estado_no_permite", PORQUE[estado] ?? "Ese correo ya se envió.");
 }

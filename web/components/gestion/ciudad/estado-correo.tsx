@@ -13,6 +13,10 @@ const COMO: Record<EstadoCorreo, readonly [icono: string, clase: string]> = {
   incierto: [atencion, "e-asignado"],
   fallido: [atencion, "e-nuevo"],
   suprimido: [prohibido, "neutro"],
+  entregado: [tilde, "e-resuelto"],
+  rebotado: [atencion, "e-nuevo"],
+  queja: [prohibido, "e-nuevo"],
+  agrupado: [info, "neutro"],
 };
 
 /** The state of a message: icon, word and colour. */

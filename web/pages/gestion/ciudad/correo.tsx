@@ -21,7 +21,9 @@ const CADA_MS = 1500;
 const VECES = 20;
 /** On its way: nobody knows yet how it ends. */
 const enCamino = (c: CorreoDetalle) => c.estado === "pendiente" || c.estado === "reintentando";
-const sePuedeMandar = (c: CorreoDetalle) => !enCamino(c) && c.estado !== "enviado";
+/** The ones that did not get through, as the server has them (domain/correos/reenviar.ts). */
+const sePuedeMandar = (c: CorreoDetalle) =>
+  ["fallido", "simulado", "incierto", "suprimido", "rebotado"].includes(c.estado);
 
 function Mandar({ c, alMandar }: { c: CorreoDetalle; alMandar: () => void }) {
   const [pregunta, setPregunta] = useState(false);

@@ -1,0 +1,10 @@
+ALTER TABLE `supresiones` DROP COLUMN `tipo`;
+DROP INDEX `correos_agrupados`;
+DROP INDEX `correos_clave`;
+ALTER TABLE `correos` DROP COLUMN `clave`;
+ALTER TABLE `correos` DROP COLUMN `agrupado_en`;
+ALTER TABLE `correos` DROP COLUMN `no_antes`;
+DROP TABLE `novedades_correo`;
+DROP TABLE `bajas`;
+DROP TABLE `multitud_partes`;
+DROP TABLE `anuncios`;
