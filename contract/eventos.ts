@@ -116,3 +116,6 @@ export function tramaDe(
   if (tipo === "anuncio") return "anuncio";
   return "reclamo_actualizado";
 }
+
+/** The error of a delivery that was not made on purpose: its person was blocked, or may no longer hear of it. */
+export const YA_NO_CORRESPONDE = "ya no corresponde";

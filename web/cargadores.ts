@@ -14,6 +14,7 @@ export const CARGADORES: Record<ModuloPropio, Cargador> = {
   "web/pages/gestion/panel-control.tsx": () => import("./pages/gestion/panel-control.tsx"),
   "web/pages/gestion/ventanilla.tsx": () => import("./pages/gestion/ventanilla.tsx"),
   "web/pages/gestion/zonas.tsx": () => import("./pages/gestion/zonas.tsx"),
+  "web/pages/gestion/salud.tsx": () => import("./pages/gestion/salud.tsx"),
   "web/pages/gestion/mapa.tsx": () => import("./pages/gestion/mapa.tsx"),
   "web/pages/campo/lista.tsx": () => import("./pages/campo/lista.tsx"),
   "web/pages/campo/detalle.tsx": () => import("./pages/campo/detalle.tsx"),

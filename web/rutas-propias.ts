@@ -13,6 +13,7 @@ export const PROPIAS = [
   { path: "/gestion/panel", modulo: "web/pages/gestion/panel-control.tsx" },
   { path: "/gestion/ventanilla", modulo: "web/pages/gestion/ventanilla.tsx" },
   { path: "/gestion/ciudad/zonas", modulo: "web/pages/gestion/zonas.tsx" },
+  { path: "/gestion/salud", modulo: "web/pages/gestion/salud.tsx" },
   { path: "/gestion/mapa", modulo: "web/pages/gestion/mapa.tsx" },
   { path: "/campo", modulo: "web/pages/campo/lista.tsx" },
   { path: "/campo/:id", modulo: "web/pages/campo/detalle.tsx" },

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { YA_NO_CORRESPONDE } from "../../contract/eventos.ts";
 import { aMano, leerAMano, type Sentencia } from "../db/client.ts";
 import type { Destinatario } from "./audience.ts";
 import { type Deps, decir, encolar } from "./deps.ts";
@@ -121,7 +122,7 @@ async function intentar(
   const usuario_id = p.usuario_id;
   // Written down in an earlier attempt; since then they may have lost the right to hear of it.
   if (p.bloqueada === 1 || (hecho.interno && p.rol === "vecino"))
-    return { usuario_id, seq: null, error: "ya no corresponde", definitivo: true };
+    return { usuario_id, seq: null, error: YA_NO_CORRESPONDE, definitivo: true };
   const silencio =
     p.silenciosa === 1 || destinatarios.some((d) => d.usuarioId === usuario_id && d.silencio);
   try {

@@ -28,7 +28,7 @@ import { rutasPlantillas } from "./routes/plantillas.ts";
 import { rutasPortada } from "./routes/portada.ts";
 import { rutasPublicas } from "./routes/publico.ts";
 import { rutasReclamos } from "./routes/reclamos.ts";
-import { rutaSalud } from "./routes/salud.ts";
+import { rutaSalud, rutasSalud } from "./routes/salud.ts";
 import { rutasUsuarios } from "./routes/usuarios.ts";
 import { rutasWs } from "./routes/ws.ts";
 
@@ -90,6 +90,7 @@ export function crearApp({ despachar, denunciar }: Salidas) {
     .route("/api/publico", rutasPortada)
     .route("/api/publico", rutasPublicas)
     .route("/api/health", rutaSalud)
+    .route("/api/salud", rutasSalud)
     .route("/", rutasWs);
   documentar(app);
   app.all("/api/*", () => {

@@ -363,6 +363,12 @@ const MATRIZ: Record<string, Fila> = {
     ruta: (r) => `/api/publico/reclamos/${r.codigo}`,
     publica: true,
   },
+  "GET /api/salud": { esperado: "401 403 403 403 403 403 403 200" },
+  "POST /api/salud/eventos/:id/reintentar": {
+    esperado: "401 403 403 403 403 403 403 404",
+    ruta: () => "/api/salud/eventos/999999/reintentar",
+  },
+  "POST /api/salud/aparcados/reintentar": { esperado: "401 403 403 403 403 403 403 200" },
   "GET /api/health": { esperado: "200 200 200 200 200 200 200 200", ruta: () => "/api/health" },
   "GET /ws/:token": {
     esperado: "426 426 426 426 426 426 426 426",

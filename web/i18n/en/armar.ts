@@ -12,5 +12,6 @@ export const armar: typeof es = {
     personas: "People",
     respuestas: "Replies",
     correos: "E-mail",
+    salud: "System health",
   },
 };

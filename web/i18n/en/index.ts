@@ -18,6 +18,7 @@ export { planilla } from "./planilla.ts";
 export { problemas } from "./problemas.ts";
 export { reportar } from "./reportar.ts";
 export { reporte } from "./reporte.ts";
+export { salud } from "./salud.ts";
 export { seguimiento } from "./seguimiento.ts";
 export { senal } from "./senal.ts";
 export { tablero } from "./tablero.ts";

@@ -11,5 +11,6 @@ export const armar = {
     personas: "Personas",
     respuestas: "Respuestas",
     correos: "Correos",
+    salud: "Salud del sistema",
   },
 };

@@ -1,9 +1,15 @@
 import { Hono } from "hono";
 import * as z from "zod/mini";
-import { verSalud } from "../../domain/salud.ts";
+import { idEnTexto } from "../../../contract/esquemas/comunes.ts";
+import { reintentados, saludDetalle } from "../../../contract/esquemas/salud.ts";
+import { verSaludDetalle } from "../../domain/salud/detalle.ts";
+import { reintentarAparcados, reintentarEvento } from "../../domain/salud/reintentar.ts";
+import { verSalud } from "../../domain/salud/ver.ts";
 import type { AppEnv } from "../app-env.ts";
 import { describir } from "../describir.ts";
+import { validar } from "../validar.ts";
 
+const AREA = "Sistema";
 const segundos = z.nullable(z.int());
 const salud = z.object({
   ok: z.boolean(),
@@ -11,15 +17,39 @@ const salud = z.object({
   evento_mas_viejo_s: segundos,
   correo_mas_viejo_s: segundos,
   ultimo_barrido_s: segundos,
+  aparcados: segundos,
   version: z.string(),
 });
 
 /** Mounted at /api/health. */
 export const rutaSalud = new Hono<AppEnv>().get(
   "/",
-  describir("Sistema", "Cómo está el sistema", salud),
+  describir(AREA, "Cómo está el sistema", salud),
   async (c) => {
     const estado = await verSalud(c.get("ctx"));
     return c.json({ ...estado, version: c.env.VERSION?.id ?? "local" }, estado.ok ? 200 : 503);
   },
 );
+
+/** Mounted at /api/salud: for who runs it. */
+export const rutasSalud = new Hono<AppEnv>()
+  .get(
+    "/",
+    describir(AREA, "Lo que no llegó y por qué, y las últimas corridas del reloj", saludDetalle),
+    async (c) => c.json(await verSaludDetalle(c.get("ctx"))),
+  )
+  .post(
+    "/eventos/:id/reintentar",
+    describir(
+      AREA,
+      "Prueba otra vez un evento con quienes no se enteraron",
+      z.object({ id: z.int() }),
+    ),
+    validar("param", z.object({ id: idEnTexto })),
+    async (c) => c.json(await reintentarEvento(c.get("ctx"), c.req.valid("param").id)),
+  )
+  .post(
+    "/aparcados/reintentar",
+    describir(AREA, "Prueba otra vez los eventos aparcados, de a 50", reintentados),
+    async (c) => c.json(await reintentarAparcados(c.get("ctx"))),
+  );

@@ -1,5 +1,5 @@
 import { casa, casco, lista, mapa, tilde } from "../../../components/iconos.ts";
-import { sobre } from "../../../components/iconos-ciudad.ts";
+import { pulso, sobre } from "../../../components/iconos-ciudad.ts";
 import { mensaje, personas } from "../../../components/iconos-reclamo.ts";
 import { tar } from "../../../i18n/armar.ts";
 
@@ -20,4 +20,5 @@ export const SECCIONES_CIUDAD = [
   seccion("personas", personas),
   seccion("respuestas", mensaje),
   seccion("correos", sobre),
+  { ...seccion("salud", pulso), href: "/gestion/salud" },
 ];

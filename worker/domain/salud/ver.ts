@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { schema } from "../db/client.ts";
-import type { Ctx } from "./contexto.ts";
+import { schema } from "../../db/client.ts";
+import type { Ctx } from "../contexto.ts";
 
 const { correos, corridas, eventos } = schema;
 
@@ -13,12 +13,14 @@ export type Salud = {
   correo_mas_viejo_s: number | null;
   /** Seconds since the clock last swept; null when it never did. */
   ultimo_barrido_s: number | null;
+  /** Eventos given up, which wait for an admin; null when D1 does not answer. */
+  aparcados: number | null;
 };
 
 /** How the system is, for whoever watches it. Figures only. Never throws. */
 export async function verSalud(ctx: Ctx): Promise<Salud> {
   try {
-    const [[evento], [correo], [barrido]] = await ctx.db.batch([
+    const [[evento], [correo], [barrido], [quietos]] = await ctx.db.batch([
       ctx.db
         .select({ en: sql<number | null>`min(${eventos.en})` })
         .from(eventos)
@@ -28,6 +30,10 @@ export async function verSalud(ctx: Ctx): Promise<Salud> {
         .from(correos)
         .where(sql.raw("estado IN ('pendiente', 'reintentando')")),
       ctx.db.select({ en: sql<number | null>`max(${corridas.en})` }).from(corridas),
+      ctx.db
+        .select({ n: sql<number>`count(*)` })
+        .from(eventos)
+        .where(sql.raw("aparcado_en IS NOT NULL")),
     ]);
     const edad = (en: number | null | undefined) => (en == null ? null : ctx.ahora - en);
     return {
@@ -36,6 +42,7 @@ export async function verSalud(ctx: Ctx): Promise<Salud> {
       evento_mas_viejo_s: edad(evento?.en),
       correo_mas_viejo_s: edad(correo?.en),
       ultimo_barrido_s: edad(barrido?.en),
+      aparcados: quietos?.n ?? 0,
     };
   } catch {
     return {
@@ -44,6 +51,7 @@ export async function verSalud(ctx: Ctx): Promise<Salud> {
       evento_mas_viejo_s: null,
       correo_mas_viejo_s: null,
       ultimo_barrido_s: null,
+      aparcados: null,
     };
   }
 }
