@@ -45,6 +45,10 @@ export const LIMITES = {
   pollSegundos: POLL_SEGUNDOS,
   /** How long somebody who said nothing more still counts as looking. */
   presenciaSegundos: 90,
+  /** Reclamos that one browser shows at the same time. */
+  viendoMax: 20,
+  /** How long a ticket for /ws/:token may be used, once. */
+  boletoSegundos: 60,
 } as const;
 
 /** Access and mail limits of the seed (section 7), declared as bindings in wrangler.toml. */

@@ -44,7 +44,9 @@ export type Trama = Aviso | TramaHola | TramaLeido | TramaViendo | TramaCatalogo
 export type TramaCliente =
   | { type: "leido"; hasta: number }
   /** Staff: this tab shows that reclamo, or none. Said again within `presenciaSegundos`, or it no longer counts. */
-  | { type: "viendo"; id: number | null };
+  | { type: "viendo"; id: number | null }
+  /** The same of all the tabs that share this socket. At most `viendoMax`. */
+  | { type: "viendo"; ids: number[] };
 
 export const PING = "ping";
 export const PONG = "pong";

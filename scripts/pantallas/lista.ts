@@ -105,6 +105,7 @@ export const PANTALLAS: readonly { quien: Clave | null; pantallas: readonly Pant
       { nombre: "ciudad-correos", ruta: "/gestion/ciudad/correos" },
       { nombre: "ciudad-correo", ruta: (m) => `/gestion/ciudad/correos/${m.correo}` },
       { nombre: "ciudad-zonas", ruta: "/gestion/ciudad/zonas" },
+      { nombre: "salud", ruta: "/gestion/salud" },
     ],
   },
 ];

@@ -8,7 +8,7 @@ import { entornoDe } from "../env.ts";
 import { GALLETA_CACHE, GALLETA_SESION } from "./auth.ts";
 import { ingresar } from "./ingresar.ts";
 import { hashPassword } from "./password.ts";
-import { actorDeToken, cerrarSesion, leerSesion } from "./sesion.ts";
+import { cerrarSesion, lecturaDeToken, leerSesion } from "./sesion.ts";
 
 const entorno = entornoDe(env);
 const db = abrirDb(env.DB);
@@ -60,13 +60,26 @@ test("both cookies are __Host- ones, out of reach of scripts and of other sites"
   }
 });
 
+/** Which one, and that it has days before it. */
+const suSesion = () => ({ id: expect.any(Number), venceEn: expect.any(Number) });
+
 test("a warm cookie knows its actor without asking the database", async () => {
   const { sesion, cache } = await entrar();
-  expect(await conGalletas(sesion, cache)).toEqual({ usuario: actor(), galletas: [], viajes: 0 });
+  expect(await conGalletas(sesion, cache)).toEqual({
+    usuario: actor(),
+    sesion: suSesion(),
+    galletas: [],
+    viajes: 0,
+  });
 });
 
 test("nobody's request asks nothing", async () => {
-  expect(await leer({ Cookie: "otra=1" })).toEqual({ usuario: null, galletas: [], viajes: 0 });
+  expect(await leer({ Cookie: "otra=1" })).toEqual({
+    usuario: null,
+    sesion: null,
+    galletas: [],
+    viajes: 0,
+  });
   expect(await leer({ Authorization: "Basic YTpi" })).toMatchObject({ usuario: null, viajes: 0 });
 });
 
@@ -81,9 +94,14 @@ test("a cold cookie costs two reads and comes back warm", async () => {
 
 test("a token costs two reads and leaves no cookie behind", async () => {
   const { token } = await entrar();
-  expect(await conToken(token)).toEqual({ usuario: actor(), galletas: [], viajes: 2 });
-  expect(await actorDeToken(env, db, token)).toEqual(actor());
-  expect(await actorDeToken(env, db, `${token}x`)).toBeNull();
+  expect(await conToken(token)).toEqual({
+    usuario: actor(),
+    sesion: suSesion(),
+    galletas: [],
+    viajes: 2,
+  });
+  expect((await lecturaDeToken(env, db, token)).usuario).toEqual(actor());
+  expect((await lecturaDeToken(env, db, `${token}x`)).usuario).toBeNull();
 });
 
 test("a request with a token is its holder's, whatever cookie comes with it", async () => {
@@ -162,7 +180,7 @@ test.each(["%%%", "e", "_", "e30", "gICA", "bnVsbA", "W10", "ñ", "eyJzZXNzaW9uI
 test.each(["", ".", "a.b", "%E0%A4%A", "a".repeat(500), "x.%%%", "ñ"])(
   "a made-up token opens nothing: %s",
   async (token) => {
-    expect(await actorDeToken(env, db, token)).toBeNull();
+    expect((await lecturaDeToken(env, db, token)).usuario).toBeNull();
   },
 );
 

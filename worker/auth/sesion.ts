@@ -4,14 +4,19 @@ import type { Db } from "../db/client.ts";
 import { type Entorno, entornoDe } from "../env.ts";
 import { abrirAuth, GALLETA_CACHE, GALLETA_SESION } from "./auth.ts";
 
+/** Which session it is, and when it ends in epoch seconds. */
+export type Sesion = { id: number; venceEn: number };
+
 export type Lectura = {
   /** Null when nobody is signed in, or who is was blocked. */
   usuario: Usuario | null;
+  /** Null when `usuario` is. */
+  sesion: Sesion | null;
   /** `Set-Cookie` values to send back: a renewed or a cleared session. */
   galletas: string[];
 };
 
-const NADIE: Lectura = { usuario: null, galletas: [] };
+const NADIE: Lectura = { usuario: null, sesion: null, galletas: [] };
 
 const esBearer = (headers: Headers) => /^bearer /i.test(headers.get("Authorization") ?? "");
 
@@ -53,17 +58,20 @@ export async function leerSesion(entorno: Entorno, db: Db, headers: Headers): Pr
     headers: suyas,
     returnHeaders: true,
   });
+  const usuario = response && aUsuario(response.user);
   return {
-    usuario: response && aUsuario(response.user),
+    usuario,
+    sesion: usuario && {
+      id: Number(response.session.id),
+      venceEn: Math.floor(new Date(response.session.expiresAt).getTime() / 1000),
+    },
     galletas: suyas.has("Cookie") ? vuelta.getSetCookie() : [],
   };
 }
 
-/** Who holds this access token; null when it is not valid (any more). Two reads. */
-export async function actorDeToken(env: Env, db: Db, token: string): Promise<Usuario | null> {
-  const headers = new Headers({ Authorization: `Bearer ${token}` });
-  return (await leerSesion(entornoDe(env), db, headers)).usuario;
-}
+/** Who holds this access token; nobody when it is not valid (any more). Two reads. */
+export const lecturaDeToken = (env: Env, db: Db, token: string): Promise<Lectura> =>
+  leerSesion(entornoDe(env), db, new Headers({ Authorization: `Bearer ${token}` }));
 
 /**
  * Ends the request's session, so that neither its cookie nor its token opens anything.

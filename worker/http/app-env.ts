@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { Sesion } from "../auth/sesion.ts";
 import type { Consumo, Ctx, Db } from "../domain/contexto.ts";
 import type { Entorno } from "../env.ts";
 
@@ -12,6 +13,8 @@ export type AppEnv = {
     db: Db;
     /** The request's actor, clock and database, for a domain verb. */
     ctx: Ctx;
+    /** The session that it came with; null for nobody's. */
+    sesion?: Sesion | null;
     /** The answer is a document shown inside a page of ours, and may do nothing there but be read. */
     enMarco?: true;
   };

@@ -363,6 +363,7 @@ const MATRIZ: Record<string, Fila> = {
     ruta: (r) => `/api/publico/reclamos/${r.codigo}`,
     publica: true,
   },
+  "POST /api/ws/boleto": { esperado: "401 200 200 200 200 200 200 200" },
   "GET /api/salud": { esperado: "401 403 403 403 403 403 403 200" },
   "POST /api/salud/eventos/:id/reintentar": {
     esperado: "401 403 403 403 403 403 403 404",

@@ -57,6 +57,22 @@ describe("who is looking at a reclamo", () => {
     await oye(a, uno, []);
   });
 
+  test("one socket speaks for several tabs of a browser", async () => {
+    const [ana, beto, uno, dos] = [alguien(), alguien(), reclamo(), reclamo()];
+    const [a, b] = [await sentar(ana), await sentar(beto)];
+    a.decir({ type: "viendo", id: uno });
+    await oye(a, uno, []);
+    b.decir({ type: "viendo", ids: [uno, dos] });
+    await oye(a, uno, [beto]);
+    b.decir({ type: "viendo", ids: [dos] });
+    await oye(a, uno, []);
+    a.decir({ type: "viendo", ids: [dos] });
+    await oye(b, dos, [ana]);
+    await oye(a, dos, [beto]);
+    b.decir({ type: "viendo", ids: [] });
+    await oye(a, dos, []);
+  });
+
   test("nobody who is not of the staff says it or hears it", async () => {
     const [ana, vecina, id] = [alguien(), alguien(), reclamo()];
     const [a, v] = [await sentar(ana), await sentar(vecina, false)];

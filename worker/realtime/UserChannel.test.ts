@@ -3,8 +3,9 @@ import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { LIMITES } from "../../contract/limites.ts";
 import type { Aviso, TramaReclamo } from "../../contract/tramas.ts";
-import { enchufar } from "../testing/enchufe.ts";
+import { Enchufe, enchufar } from "../testing/enchufe.ts";
 import { canales } from "./channels.ts";
+import { VERSION } from "./esquema.ts";
 import type { UserChannel } from "./UserChannel.ts";
 
 const canal = canales(env);
@@ -193,7 +194,7 @@ describe("reading", () => {
     const u = alguien();
     await entregarVarios(u, 1, 2);
     const e = await enchufar(env.USER_CHANNEL, u);
-    expect(await canal.markRead(u, 99)).toEqual({ hasta: 99, seq: 2, sin_leer: 0 });
+    expect(await canal.markRead(u, 99)).toEqual({ hasta: 2, seq: 2, sin_leer: 0 });
     expect(await canal.markRead(u, 1)).toEqual({ hasta: 1, seq: 2, sin_leer: 0 });
     await e.alDia();
     expect(e.de("leido")).toHaveLength(1);
@@ -212,6 +213,98 @@ describe("reading", () => {
     expect(await seqs(6, 20)).toEqual([]);
     expect((await canal.since(u, 6, 20)).hueco).toBe(false);
     expect((await canal.since(u, 7, 20)).hueco).toBe(true);
+  });
+});
+
+describe("the session behind a socket", () => {
+  const con = (sesion: number, vence = 4_000_000_000) => ({
+    sesion: { id: sesion, venceEn: vence },
+  });
+  const abrir = async (u: number, conexion: Parameters<typeof canal.conectar>[2]) => {
+    const r = await canal.conectar(new Request("https://x.invalid/"), u, conexion);
+    const e = new Enchufe(r.webSocket as WebSocket);
+    await e.hasta((s) => s.de("hola").length > 0, "hola");
+    return e;
+  };
+
+  test("its end closes its own sockets and those nobody knows, also after sleep, and no other's", async () => {
+    const u = alguien();
+    const [una, otra, vieja] = [await abrir(u, con(7)), await abrir(u, con(8)), await abrir(u, {})];
+    await evictDurableObject(objeto(u));
+    expect(await canal.cerrarSesion(u, 7)).toBe(2);
+    for (const e of [una, vieja]) {
+      await e.hasta((s) => s.cierre !== null, "close");
+      expect(e.cierre?.code).toBe(4002);
+    }
+    await canal.deliver(u, 1, { aviso: actualizado(1) });
+    await otra.alDia();
+    expect([otra.cierre, otra.seqs]).toEqual([null, [1]]);
+  });
+
+  test("once it has expired nothing more is said on it", async () => {
+    const u = alguien();
+    const [ida, viva] = [await abrir(u, con(7, 1_000)), await abrir(u, con(7))];
+    await canal.deliver(u, 1, { aviso: actualizado(1) });
+    await ida.hasta((s) => s.cierre !== null, "close");
+    expect([ida.cierre?.code, ida.seqs]).toEqual([4002, []]);
+    await viva.alDia();
+    expect(viva.seqs).toEqual([1]);
+  });
+});
+
+describe("objects from before a deploy, and from after one", () => {
+  test("one without versions in its storage keeps its inbox, and is brought up to date", async () => {
+    const u = alguien();
+    await runInDurableObject(objeto(u), (_: UserChannel, state) => {
+      const { sql, kv } = state.storage;
+      sql.exec("DROP TABLE inbox; DROP TABLE boletos");
+      kv.delete("esquema");
+      // As the first version made it.
+      sql.exec(`CREATE TABLE inbox (
+        evento_id INTEGER PRIMARY KEY, seq INTEGER, trama TEXT, read_at INTEGER, at INTEGER NOT NULL);
+        CREATE UNIQUE INDEX inbox_seq ON inbox (seq) WHERE trama IS NOT NULL`);
+      sql.exec(
+        "INSERT INTO inbox VALUES (1, 1, ?, NULL, 1)",
+        JSON.stringify({ ...actualizado(1), seq: 1 }),
+      );
+    });
+    await evictDurableObject(objeto(u));
+    await canal.deliver(u, 2, { aviso: actualizado(2) });
+    const e = await enchufar(env.USER_CHANNEL, u, 0);
+    await e.alDia();
+    expect(e.seqs).toEqual([1, 2]);
+    const version = await runInDurableObject(objeto(u), (_: UserChannel, state) =>
+      state.storage.kv.get("esquema"),
+    );
+    expect(version).toBe(VERSION);
+  });
+
+  test("after a rollback newer storage serves as before, and is left as new as it was", async () => {
+    const u = alguien();
+    await entregarVarios(u, 1, 1);
+    await runInDurableObject(objeto(u), (_: UserChannel, state) => {
+      state.storage.sql.exec("ALTER TABLE inbox ADD COLUMN algo TEXT");
+      state.storage.kv.put("esquema", VERSION + 1);
+    });
+    await evictDurableObject(objeto(u));
+    expect(await canal.deliver(u, 2, { aviso: actualizado(2) })).toEqual({ seq: 2, nuevo: true });
+    await evictDurableObject(objeto(u));
+    const version = await runInDurableObject(objeto(u), (_: UserChannel, state) =>
+      state.storage.kv.get("esquema"),
+    );
+    expect(version).toBe(VERSION + 1);
+  });
+
+  test("a socket with less in its attachment than there is now goes on", async () => {
+    const u = alguien();
+    const e = await enchufar(env.USER_CHANNEL, u);
+    await runInDurableObject(objeto(u), (_: UserChannel, state) => {
+      for (const ws of state.getWebSockets()) ws.serializeAttachment(null);
+    });
+    await evictDurableObject(objeto(u));
+    await canal.deliver(u, 1, { aviso: actualizado(1) });
+    await e.alDia();
+    expect([e.cierre, e.seqs]).toEqual([null, [1]]);
   });
 });
 
@@ -257,6 +350,18 @@ describe("what a client sends", () => {
 });
 
 describe("trimming", () => {
+  test("before the alarm has run, a replay holds all there is", async () => {
+    const u = alguien();
+    const muchos = LIMITES.bandejaAvisosMax * 2 + 5;
+    await runInDurableObject(objeto(u), async (o: UserChannel) => {
+      for (let i = 1; i <= muchos; i++) await o.deliver(i, { aviso: actualizado(i) });
+    });
+    const e = await enchufar(env.USER_CHANNEL, u, 0);
+    await canal.deliver(u, muchos + 1, { aviso: actualizado(muchos + 1) });
+    await e.alDia();
+    expect(e.seqs).toEqual(Array.from({ length: muchos + 1 }, (_, i) => i + 1));
+  });
+
   test("the alarm keeps the newest 500; who asks for older ones hears of the hueco", async () => {
     const u = alguien();
     await runInDurableObject(objeto(u), async (o: UserChannel) => {

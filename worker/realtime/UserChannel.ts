@@ -24,13 +24,16 @@ export type Entregado = { seq: number | null; nuevo: boolean };
 export type Desde = Contadores & { items: AvisoGuardado[]; hueco: boolean };
 export type Leido = Contadores & { hasta: number };
 
-/** What the socket itself remembers while the object sleeps. */
+/** What the socket itself remembers while the object sleeps. Sockets from before a deploy lack what it added. */
 type Adjunto = {
   orden: number;
   /** It may say, and hear, who is looking at a reclamo. */
   gestion?: true;
-  /** The reclamo that this tab shows. */
-  viendo?: number;
+  /** The reclamos that this browser shows; before several tabs shared a socket, the only one. */
+  viendo?: number | number[];
+  /** The session it was opened with, and when that ends (epoch seconds). */
+  sesion?: number;
+  vence?: number;
 };
 
 const segundos = () => Math.floor(Date.now() / 1000);
@@ -44,7 +47,7 @@ export class UserChannel extends DurableObject<Env> {
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
-    this.#bandeja = new Bandeja(ctx.storage.sql);
+    this.#bandeja = new Bandeja(ctx.storage);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
   }
 
@@ -92,15 +95,39 @@ export class UserChannel extends DurableObject<Env> {
     return abiertos.length;
   }
 
-  /** The WebSocket upgrade. Whoever calls has made sure of the person; `?desde=N` replays what came after N. */
+  /** Closes the sockets of one session, and those whose session nobody knows: they come back if theirs is another. */
+  async closeSession(sesion: number, code: number, reason: string): Promise<number> {
+    const suyos = this.ctx
+      .getWebSockets()
+      .filter((ws) => (adjuntoDe(ws).sesion ?? sesion) === sesion);
+    for (const ws of suyos) cerrar(ws, code, reason);
+    return suyos.length;
+  }
+
+  /**
+   * The WebSocket upgrade. Whoever calls has made sure of the person; `?desde=N` replays what came after N, `?boleto=` is
+   * spent here.
+   */
   override async fetch(request: Request): Promise<Response> {
-    const texto = new URL(request.url).searchParams.get("desde");
-    const desde = texto !== null && /^\d{1,12}$/.test(texto) ? Number(texto) : null;
-    const gestion = new URL(request.url).searchParams.get("gestion") === "1";
+    const { searchParams } = new URL(request.url);
+    const numero = (nombre: string): number | undefined => {
+      const texto = searchParams.get(nombre);
+      return texto !== null && /^\d{1,12}$/.test(texto) ? Number(texto) : undefined;
+    };
+    const desde = numero("desde") ?? null;
+    const boleto = searchParams.get("boleto");
+    if (boleto !== null && !(await this.#gastar(boleto)))
+      return new Response(null, { status: 409 });
     const { 0: cliente, 1: servidor } = new WebSocketPair();
     const orden = this.#hacerLugar();
     this.ctx.acceptWebSocket(servidor);
-    servidor.serializeAttachment({ orden, ...(gestion ? { gestion } : {}) } satisfies Adjunto);
+    const [sesion, vence] = [numero("sesion"), numero("vence")];
+    servidor.serializeAttachment({
+      orden,
+      ...(searchParams.get("gestion") === "1" ? { gestion: true } : {}),
+      ...(sesion === undefined ? {} : { sesion }),
+      ...(vence === undefined ? {} : { vence }),
+    } satisfies Adjunto);
 
     const hueco = desde !== null && this.#bandeja.hueco(desde);
     const { seq, sin_leer } = this.#bandeja.contadores();
@@ -110,8 +137,8 @@ export class UserChannel extends DurableObject<Env> {
       data: hueco ? { sin_leer, seq, hueco: true } : { sin_leer, seq },
     });
     if (desde !== null)
-      for (const { trama } of this.#bandeja.despuesDe(desde, LIMITES.bandejaAvisosMax * 2))
-        servidor.send(trama);
+      // All of it: with a part left out, what comes next would be taken for what follows.
+      for (const { trama } of this.#bandeja.despuesDe(desde)) servidor.send(trama);
     return new Response(null, { status: 101, webSocket: cliente });
   }
 
@@ -122,24 +149,24 @@ export class UserChannel extends DurableObject<Env> {
     }
     const trama = leerTramaCliente(mensaje);
     if (trama?.type === "leido") await this.#marcarLeidos(trama.hasta, ws);
-    if (trama?.type === "viendo") await this.#mirar(ws, trama.id);
+    if (trama?.type === "viendo") await this.#mirar(ws, trama.ids);
   }
 
   /** Passes a frame that nothing keeps to the tabs that show this reclamo. */
   async viendo(trama: TramaViendo): Promise<void> {
     for (const ws of this.ctx.getWebSockets())
-      if (adjuntoDe(ws).viendo === trama.data.id) enviar(ws, trama);
+      if (mostradosPor(ws).includes(trama.data.id)) enviar(ws, trama);
   }
 
   /** Hibernation leaves it to us to answer the close. */
   override async webSocketClose(ws: WebSocket, code: number): Promise<void> {
-    await this.#mirar(ws, null);
+    await this.#mirar(ws, []);
     // 1005, 1006 and 1015 say that no code came: they may be received, never sent.
     cerrar(ws, code === 1005 || code === 1006 || code === 1015 ? 1000 : code, "");
   }
 
   override async webSocketError(ws: WebSocket): Promise<void> {
-    await this.#mirar(ws, null);
+    await this.#mirar(ws, []);
     cerrar(ws, 1011, "");
   }
 
@@ -148,31 +175,35 @@ export class UserChannel extends DurableObject<Env> {
     if (this.#bandeja.recuerda) await this.ctx.storage.setAlarm(Date.now() + OLVIDO_MS);
   }
 
-  /** This tab now shows another reclamo, or none. What it showed before is left when no other tab of the person shows it. */
-  async #mirar(ws: WebSocket, id: number | null): Promise<void> {
+  /** This browser now shows these reclamos. One that it showed is left when no other socket of the person shows it. */
+  async #mirar(ws: WebSocket, ids: readonly number[]): Promise<void> {
     const yo = Number(this.ctx.id.name);
-    const adjunto = adjuntoDe(ws);
-    if (!adjunto.gestion || !Number.isSafeInteger(yo)) return;
-    const { viendo: antes, ...resto } = adjunto;
-    ws.serializeAttachment((id === null ? resto : { ...resto, viendo: id }) satisfies Adjunto);
-    const sigue = this.ctx
+    const { viendo: _, ...resto } = adjuntoDe(ws);
+    if (!resto.gestion || !Number.isSafeInteger(yo)) return;
+    const antes = mostradosPor(ws);
+    ws.serializeAttachment({
+      ...resto,
+      ...(ids.length === 0 ? {} : { viendo: [...ids] }),
+    } satisfies Adjunto);
+    const otros = this.ctx
       .getWebSockets()
-      .some((otro) => otro !== ws && adjuntoDe(otro).viendo === antes);
-    try {
-      if (antes !== undefined && antes !== id && !sigue) await this.#presencia(antes).salir(yo);
-      if (id === null) return;
-      enviar(ws, tramaViendo(id, await this.#presencia(id).entrar(yo)));
-    } catch {
-      // It is only a courtesy: the next time it is said, it counts again.
-    }
+      .flatMap((otro) => (otro === ws ? [] : mostradosPor(otro)));
+    const dejados = antes.filter((id) => !ids.includes(id) && !otros.includes(id));
+    // It is only a courtesy: what fails counts again the next time it is said.
+    await Promise.allSettled([
+      ...dejados.map((id) => this.#presencia(id).salir(yo)),
+      ...ids.map(async (id) => enviar(ws, tramaViendo(id, await this.#presencia(id).entrar(yo)))),
+    ]);
   }
 
   #presencia(reclamo: number): DurableObjectStub<Presencia> {
     return this.env.PRESENCIA.getByName(String(reclamo));
   }
 
-  async #marcarLeidos(hasta: number, menos?: WebSocket): Promise<Leido> {
+  /** A client may name more than there is; what is not there yet is not read. */
+  async #marcarLeidos(dicho: number, menos?: WebSocket): Promise<Leido> {
     const ahora = segundos();
+    const hasta = Math.min(dicho, this.#bandeja.contadores().seq);
     const eventos = this.#bandeja.leer(hasta, ahora);
     const contadores = this.#bandeja.contadores();
     if (eventos.length > 0) {
@@ -193,7 +224,20 @@ export class UserChannel extends DurableObject<Env> {
   }
 
   #difundir(trama: Trama, menos?: WebSocket): void {
-    for (const ws of this.ctx.getWebSockets()) if (ws !== menos) enviar(ws, trama);
+    const ahora = segundos();
+    for (const ws of this.ctx.getWebSockets()) {
+      if ((adjuntoDe(ws).vence ?? Number.POSITIVE_INFINITY) <= ahora)
+        cerrar(ws, CIERRE.sesionTerminada, "sesion_terminada");
+      else if (ws !== menos) enviar(ws, trama);
+    }
+  }
+
+  /** @param boleto its number and when it ends, `n.epoch` */
+  async #gastar(boleto: string): Promise<boolean> {
+    const vence = Number(boleto.split(".")[1]);
+    if (!Number.isSafeInteger(vence) || !this.#bandeja.gastar(boleto, vence)) return false;
+    await this.#programarRecorte();
+    return true;
   }
 
   /** Closes the oldest sockets until one more fits. Gives back the place of the new one in the order of arrival. */
@@ -217,6 +261,8 @@ export class UserChannel extends DurableObject<Env> {
 
 const adjuntoDe = (ws: WebSocket): Adjunto =>
   (ws.deserializeAttachment() as Adjunto | null) ?? { orden: 0 };
+
+const mostradosPor = (ws: WebSocket): number[] => [adjuntoDe(ws).viendo ?? []].flat();
 
 /** A socket on its way out refuses; its owner gets everything again by replay. */
 function enviar(ws: WebSocket, trama: Trama): void {

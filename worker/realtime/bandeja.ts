@@ -1,5 +1,6 @@
 import { LIMITES } from "../../contract/limites.ts";
 import type { Aviso } from "../../contract/tramas.ts";
+import { ponerAlDia } from "./esquema.ts";
 
 /** A row without a trama only remembers that its evento was delivered: longer than any dispatch goes on trying. */
 const MEMORIA_SEGUNDOS = 7 * 86_400;
@@ -16,15 +17,9 @@ export type AvisoGuardado = { seq: number; trama: string; leido: boolean };
 export class Bandeja {
   readonly #sql: SqlStorage;
 
-  constructor(sql: SqlStorage) {
-    this.#sql = sql;
-    sql.exec(`
-      CREATE TABLE IF NOT EXISTS inbox (
-        evento_id INTEGER PRIMARY KEY, seq INTEGER, trama TEXT, read_at INTEGER, at INTEGER NOT NULL);
-      CREATE UNIQUE INDEX IF NOT EXISTS inbox_seq ON inbox (seq) WHERE trama IS NOT NULL;
-      CREATE INDEX IF NOT EXISTS inbox_sin_leer ON inbox (seq) WHERE trama IS NOT NULL AND read_at IS NULL;
-      CREATE INDEX IF NOT EXISTS inbox_viejas ON inbox (at) WHERE trama IS NULL;
-    `);
+  constructor(almacen: DurableObjectStorage) {
+    this.#sql = almacen.sql;
+    ponerAlDia(almacen);
   }
 
   /** The seq that an evento got (null: silent), or undefined when it never came. */
@@ -71,7 +66,7 @@ export class Bandeja {
   }
 
   /** Avisos after `desde`, oldest first. */
-  despuesDe(desde: number, limite: number): AvisoGuardado[] {
+  despuesDe(desde: number, limite = Number.MAX_SAFE_INTEGER): AvisoGuardado[] {
     return this.#leer("seq > ? ORDER BY seq LIMIT ?", desde, limite);
   }
 
@@ -117,10 +112,25 @@ export class Bandeja {
       this.contadores().seq - LIMITES.bandejaAvisosMax,
     );
     this.#sql.exec("DELETE FROM inbox WHERE trama IS NULL AND at < ?", ahora - MEMORIA_SEGUNDOS);
+    this.#sql.exec("DELETE FROM boletos WHERE vence_en < ?", ahora);
   }
 
   /** Whether there is still anything to forget one day. */
   get recuerda(): boolean {
-    return this.#sql.exec("SELECT 1 FROM inbox WHERE trama IS NULL LIMIT 1").toArray().length > 0;
+    return (
+      this.#sql
+        .exec("SELECT 1 FROM inbox WHERE trama IS NULL UNION ALL SELECT 1 FROM boletos LIMIT 1")
+        .toArray().length > 0
+    );
+  }
+
+  /** Spends a ticket. @returns false when it was spent before */
+  gastar(boleto: string, venceEn: number): boolean {
+    const { rowsWritten } = this.#sql.exec(
+      "INSERT OR IGNORE INTO boletos (boleto, vence_en) VALUES (?, ?)",
+      boleto,
+      venceEn,
+    );
+    return rowsWritten > 0;
   }
 }

@@ -16,11 +16,22 @@ export type Canales = {
   since(usuarioId: number, desde: number | null, limite: number, antes?: number): Promise<Desde>;
   /** Closes all of a person's sockets with 4002. Gives back how many. */
   cerrar(usuarioId: number, razon: RazonDeCierre): Promise<number>;
+  /** Closes the sockets that one session opened, with 4002. Gives back how many. */
+  cerrarSesion(usuarioId: number, sesionId: number): Promise<number>;
   /**
    * Hands a WebSocket upgrade to the object. The caller has made sure that it is this user.
-   * @param puede what this socket may do besides: say and hear who is looking at a reclamo
+   * @returns 101, or 409 for a ticket that was used before
    */
-  conectar(request: Request, usuarioId: number, puede?: { gestion: boolean }): Promise<Response>;
+  conectar(request: Request, usuarioId: number, con?: Conexion): Promise<Response>;
+};
+
+export type Conexion = {
+  /** It may say and hear who is looking at a reclamo. */
+  gestion?: boolean;
+  /** Whose end is its end. */
+  sesion?: { id: number; venceEn: number } | null;
+  /** A one-use ticket's number and end, `n.epoch`. */
+  boleto?: string;
 };
 
 /** A typed client of the UserChannel objects. */
@@ -32,11 +43,23 @@ export function canales(env: { USER_CHANNEL: DurableObjectNamespace<UserChannel>
     markRead: async (usuarioId, hasta) => de(usuarioId).markRead(hasta),
     since: async (usuarioId, desde, limite, antes) => de(usuarioId).since(desde, limite, antes),
     cerrar: async (usuarioId, razon) => de(usuarioId).close(CIERRE.sesionTerminada, razon),
-    async conectar(request, usuarioId, puede) {
+    cerrarSesion: async (usuarioId, sesionId) => {
+      const objeto = de(usuarioId);
+      // For some minutes after a deploy an object may still run code that does not know of sessions.
+      return objeto
+        .closeSession(sesionId, CIERRE.sesionTerminada, "sesion_terminada")
+        .catch(() => objeto.close(CIERRE.sesionTerminada, "sesion_terminada"));
+    },
+    async conectar(request, usuarioId, con) {
       // The object needs nothing else of the request; cookies and tokens stay here.
       const desde = new URL(request.url).searchParams.get("desde");
       const url = new URL("https://canal.invalid/");
-      if (puede?.gestion) url.searchParams.set("gestion", "1");
+      if (con?.gestion) url.searchParams.set("gestion", "1");
+      if (con?.boleto) url.searchParams.set("boleto", con.boleto);
+      if (con?.sesion) {
+        url.searchParams.set("sesion", String(con.sesion.id));
+        url.searchParams.set("vence", String(con.sesion.venceEn));
+      }
       if (desde !== null) url.searchParams.set("desde", desde);
       const respuesta = await de(usuarioId).fetch(url, { headers: { Upgrade: "websocket" } });
       return new Response(null, { status: respuesta.status, webSocket: respuesta.webSocket });

@@ -11,7 +11,7 @@ export const salud: typeof es = {
     nada: "Nobody is waiting for a notice.",
     desde: (cuando) => `The oldest is from ${cuando}.`,
     intentos: (n) => (n === 0 ? "Not tried yet" : n === 1 ? "One attempt" : `${n} attempts`),
-    proximo: "next attempt",
+    proximo: "next attempt:",
   },
   aparcados: {
     titulo: "Parked",

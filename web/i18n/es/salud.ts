@@ -11,7 +11,7 @@ export const salud = {
     desde: (cuando: string) => `Lo más viejo es de ${cuando}.`,
     intentos: (n: number) =>
       n === 0 ? "Sin intentos todavía" : n === 1 ? "Un intento" : `${n} intentos`,
-    proximo: "prueba otra vez",
+    proximo: "prueba otra vez:",
   },
   aparcados: {
     titulo: "Aparcados",

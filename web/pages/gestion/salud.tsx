@@ -14,6 +14,7 @@ import { recargar } from "../../components/iconos-gestion.ts";
 import { reloj } from "../../components/iconos-reclamo.ts";
 import { tci } from "../../i18n/ciudad.ts";
 import { tsa } from "../../i18n/salud.ts";
+import { exacta } from "../../lib/fechas.ts";
 import { useLeido } from "../../lib/lista-viva.ts";
 import { useAhora } from "../../state/reloj.ts";
 import { avisar } from "../../state/toasts.ts";
@@ -120,7 +121,7 @@ function Trabados({ items, hacer }: { items: readonly EventoTrabado[]; hacer: Ha
           {e.proximo_en ? (
             <>
               {" · "}
-              {tsa.espera.proximo} <Cuando iso={e.proximo_en} />
+              {tsa.espera.proximo} {exacta(e.proximo_en)}
             </>
           ) : null}
         </Fila>

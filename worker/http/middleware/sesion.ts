@@ -3,7 +3,7 @@ import { leerSesion } from "../../auth/sesion.ts";
 import { Fallo } from "../../domain/fallo.ts";
 import type { AppEnv } from "../app-env.ts";
 
-export { actorDeToken } from "../../auth/sesion.ts";
+export { lecturaDeToken } from "../../auth/sesion.ts";
 
 const nombreDe = (galleta: string) => galleta.slice(0, galleta.indexOf("="));
 
@@ -12,8 +12,13 @@ const nombreDe = (galleta: string) => galleta.slice(0, galleta.indexOf("="));
  * nobody, and `Baldosa-Usuario` says whose request it must be. A renewed cookie goes out with the answer, unless the route has set the same one itself.
  */
 export const sesion = (): MiddlewareHandler<AppEnv> => async (c, next) => {
-  const { usuario, galletas } = await leerSesion(c.get("entorno"), c.get("db"), c.req.raw.headers);
+  const { usuario, sesion, galletas } = await leerSesion(
+    c.get("entorno"),
+    c.get("db"),
+    c.req.raw.headers,
+  );
   if (usuario) c.get("ctx").actor = usuario;
+  c.set("sesion", sesion);
   // What was kept without signal goes out later, when the browser may be somebody else's.
   const para = c.req.header("Baldosa-Usuario");
   if (para !== undefined && para !== String(usuario?.id))

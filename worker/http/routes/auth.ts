@@ -100,5 +100,8 @@ export const auth = new Hono<AppEnv>()
   )
   .post("/logout", describir(AREA, "Cierra la sesión.", undefined, 204), async (c) => {
     ponerGalletas(c, await cerrarSesion(c.get("entorno"), c.get("db"), c.req.raw.headers));
+    const { actor } = c.get("ctx");
+    const sesion = c.get("sesion");
+    if (actor.tipo === "usuario" && sesion) await canales(c.env).cerrarSesion(actor.id, sesion.id);
     return c.body(null, 204);
   });

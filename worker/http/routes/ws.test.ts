@@ -6,6 +6,8 @@ import {
 import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
+import { darBoleto } from "../../auth/boleto.ts";
+import { entornoDe } from "../../env.ts";
 import puertas from "../../index.ts";
 import { abrirCliente, type Cliente, ingresarCon } from "../../testing/cliente.ts";
 import { Enchufe } from "../../testing/enchufe.ts";
@@ -85,6 +87,51 @@ describe("the seed's door, /ws/:token", () => {
     await db.run(sql`UPDATE usuarios SET bloqueado_en = 1 WHERE id = ${bloqueada.id}`);
     for (const { token } of [ida, bloqueada])
       expect((await enchufarEn(`/ws/${token}`)).cierre?.code).toBe(4001);
+  });
+
+  describe("with a ticket", () => {
+    const pedir = async (s: Sesion) =>
+      (await s.cliente.pedir<{ boleto: string; vence_en: string }>("POST", "/api/ws/boleto", {}))
+        .cuerpo;
+
+    test("opens once, for who asked for it, within a minute", async () => {
+      const quien = await ingresar();
+      const { boleto, vence_en } = await pedir(quien);
+      expect(Date.parse(vence_en) - Date.now()).toBeLessThanOrEqual(60_000);
+      const veces = await Promise.all([1, 2, 3].map(() => enchufarEn(`/ws/${boleto}`)));
+      expect(veces.filter((e) => e.cierre === null)).toHaveLength(1);
+      expect(veces.filter((e) => e.cierre?.code === 4001)).toHaveLength(2);
+      await evictDurableObject(env.USER_CHANNEL.getByName(String(quien.id)));
+      expect((await enchufarEn(`/ws/${boleto}`)).cierre?.code).toBe(4001);
+    });
+
+    test("opens nothing when it is another's, changed, late, or of a session that is over", async () => {
+      const [una, otra] = [await ingresar(), await ingresar()];
+      const { boleto } = await pedir(una);
+      const partes = boleto.split(".");
+      const con = (i: number, valor: string) => partes.with(i, valor).join(".");
+      const malos = [
+        con(1, String(otra.id)),
+        con(2, String(Number(partes[2]) + 1)),
+        con(4, String(Number(partes[4]) + 3600)),
+        con(5, "0".repeat(64)),
+        con(5, ""),
+        "boleto.",
+      ];
+      for (const malo of malos) expect((await enchufarEn(`/ws/${malo}`)).cierre?.code).toBe(4001);
+      const tarde = await darBoleto(
+        entornoDe(env),
+        una.id,
+        Number(partes[2]),
+        Math.floor(Date.now() / 1000) - 61,
+      );
+      expect((await enchufarEn(`/ws/${tarde.boleto}`)).cierre?.code).toBe(4001);
+      await una.cliente.pedir("POST", "/api/auth/logout");
+      expect((await enchufarEn(`/ws/${boleto}`)).cierre?.code).toBe(4001);
+      const suyo = await pedir(otra);
+      await db.run(sql`UPDATE usuarios SET bloqueado_en = 1 WHERE id = ${otra.id}`);
+      expect((await enchufarEn(`/ws/${suyo.boleto}`)).cierre?.code).toBe(4001);
+    });
   });
 
   test("without an upgrade it is 426, and nothing may keep it", async () => {
@@ -176,14 +223,34 @@ describe("one evento, live", () => {
       .toEqual([{ estado: "leido" }]);
   });
 
-  test("an admin who blocks somebody closes their sockets with 4002", async () => {
+  test("signing out closes that session's sockets, at either door, and not the person's others", async () => {
+    const aca = await ingresar();
+    const alla = abrirCliente();
+    const { cuerpo } = await ingresarCon(alla, aca.email, "Test123!");
+    const [a, b, c] = [
+      await enchufarEn("/api/ws", { ...galletasDe(aca), Origin: CASA }),
+      await enchufarEn(`/ws/${aca.token}`),
+      await enchufarEn(`/ws/${cuerpo.access_token}`),
+    ];
+    await aca.cliente.pedir("POST", "/api/auth/logout");
+    for (const e of [a, b]) {
+      await e.hasta((s) => s.cierre !== null, "close");
+      expect(e.cierre?.code).toBe(4002);
+    }
+    await c.alDia();
+    expect(c.cierre).toBeNull();
+  });
+
+  test("an admin who blocks somebody closes their sockets with 4002, within a second", async () => {
     const [admin, vecino] = [await ingresar("admin"), await ingresar()];
     const e = await enchufarEn(`/ws/${vecino.token}`);
+    const inicio = Date.now();
     const { status } = await admin.cliente.pedir("PUT", `/api/usuarios/${vecino.id}`, {
       bloqueado: true,
     });
     expect(status).toBe(200);
     await e.hasta((s) => s.cierre !== null, "close");
+    expect(Date.now() - inicio).toBeLessThan(1000);
     expect(e.cierre?.code).toBe(4002);
     expect((await enchufarEn(`/ws/${vecino.token}`)).cierre?.code).toBe(4001);
   });

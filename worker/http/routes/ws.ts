@@ -1,13 +1,18 @@
 import { Hono } from "hono";
+import * as z from "zod/mini";
+import { instante } from "../../../contract/esquemas/comunes.ts";
 import { CIERRE } from "../../../contract/tramas.ts";
+import { darBoleto, esBoleto, leerBoleto } from "../../auth/boleto.ts";
+import { exigirUsuario } from "../../domain/contexto.ts";
 import { Fallo } from "../../domain/fallo.ts";
 import { canales } from "../../realtime/channels.ts";
 import type { AppEnv, C } from "../app-env.ts";
 import { describir } from "../describir.ts";
 import { esDeCasa } from "../middleware/origen.ts";
-import { actorDeToken } from "../middleware/sesion.ts";
+import { lecturaDeToken } from "../middleware/sesion.ts";
 
 const AREA = "Tiempo real";
+const boleto = z.object({ boleto: z.string(), vence_en: instante });
 
 /** What may stand in a header at all; anything else is no token of ours. */
 const TOKEN = /^[\x21-\x7e]{1,512}$/;
@@ -37,12 +42,31 @@ function aceptarYCerrar(): Response {
 export const rutasWs = new Hono<AppEnv>()
   .get(
     "/ws/:token",
-    describir(AREA, "Socket para programas, con el access_token; uno malo se cierra con 4001"),
+    describir(
+      AREA,
+      "Socket para programas, con un boleto o el access_token; uno malo se cierra con 4001",
+    ),
     async (c) => {
       if (!pideSocket(c)) return faltaUpgrade();
       const token = c.req.param("token");
-      const usuario = TOKEN.test(token) ? await actorDeToken(c.env, c.get("db"), token) : null;
-      return usuario ? canales(c.env).conectar(c.req.raw, usuario.id) : aceptarYCerrar();
+      if (!TOKEN.test(token)) return aceptarYCerrar();
+      const { usuario, sesion, ...mas } = esBoleto(token)
+        ? await leerBoleto(c.get("entorno"), c.get("db"), token, c.get("ctx").ahora)
+        : await lecturaDeToken(c.env, c.get("db"), token);
+      if (!usuario) return aceptarYCerrar();
+      const boleto = "boleto" in mas ? { boleto: mas.boleto } : {};
+      const r = await canales(c.env).conectar(c.req.raw, usuario.id, { sesion, ...boleto });
+      return r.status === 101 ? r : aceptarYCerrar();
+    },
+  )
+  .post(
+    "/api/ws/boleto",
+    describir(AREA, "Un boleto de un solo uso para `/ws/:token`, en vez del access_token", boleto),
+    async (c) => {
+      const { id } = exigirUsuario(c.get("ctx"));
+      const sesion = c.get("sesion");
+      if (!sesion) throw new Fallo("sin_sesion", "Ingresá para seguir.");
+      return c.json(await darBoleto(c.get("entorno"), id, sesion.id, c.get("ctx").ahora));
     },
   )
   .get(
@@ -55,6 +79,7 @@ export const rutasWs = new Hono<AppEnv>()
       return actor.tipo === "usuario"
         ? canales(c.env).conectar(c.req.raw, actor.id, {
             gestion: actor.rol === "supervisor" || actor.rol === "admin",
+            sesion: c.get("sesion") ?? null,
           })
         : aceptarYCerrar();
     },
