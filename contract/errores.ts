@@ -5,6 +5,7 @@ export const ERRORES = {
   sin_sesion: { status: 401, title: "Hay que ingresar" },
   credenciales: { status: 401, title: "No pudimos ingresar" },
   segundo_factor: { status: 401, title: "Falta el segundo factor" },
+  segundo_factor_pendiente: { status: 403, title: "Falta activar el segundo factor" },
   bloqueado: { status: 403, title: "Cuenta bloqueada" },
   sin_permiso: { status: 403, title: "Sin permiso" },
   origen_invalido: { status: 403, title: "Pedido de otro sitio" },

@@ -13,6 +13,10 @@ export type Prioridad = (typeof PRIORIDADES)[number];
 
 export const ROLES = ["vecino", "cuadrilla", "supervisor", "admin"] as const;
 export type Rol = (typeof ROLES)[number];
+/** Roles that must sign in with a second factor, outside development. */
+export const ROLES_CON_SEGUNDO = ["supervisor", "admin"] as const satisfies Rol[];
+/** How it stands with an account's second factor; `falta` where its role asks for one that it has not. */
+export const SEGUNDOS = ["no", "falta", "activo"] as const;
 
 /** Languages that a person may be spoken to in. */
 export const IDIOMAS = ["es", "en"] as const;

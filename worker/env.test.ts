@@ -24,6 +24,7 @@ it("reads what is there, and fills in what may be absent", () => {
     teselas: null,
     sinServiceWorker: false,
     primerAdmin: null,
+    segundoObligatorio: true,
   });
 });
 

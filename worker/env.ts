@@ -14,6 +14,8 @@ export type Entorno = {
   borde: { segundos: number; purga: { zona: string; token: string } | null };
   /** Whose account runs an install where nobody does yet. */
   primerAdmin: string | null;
+  /** Whether the roles that run the city must sign in with a second factor. */
+  segundoObligatorio: boolean;
 };
 
 const ENTORNOS = ["development", "test", "staging", "production"] as const;
@@ -45,6 +47,7 @@ export type Variables = {
   CACHE_ZONE_ID?: string;
   CACHE_PURGE_TOKEN?: string;
   BOOTSTRAP_ADMIN_EMAIL?: string;
+  TWO_FACTOR?: string;
 };
 
 const BORDE_SEGUNDOS = "30";
@@ -118,6 +121,11 @@ export function leerEntorno(v: Variables): Entorno {
     faltas.push(
       "BOOTSTRAP_ADMIN_EMAIL is not an e-mail address: set the address of who is to run this install, or leave it empty.",
     );
+  const segundo = v.TWO_FACTOR || "";
+  if (!["", "required"].includes(segundo))
+    faltas.push(
+      'TWO_FACTOR must be "required" or empty. Empty asks for it in staging and production; there is no way to ask for less.',
+    );
   if (faltas.length > 0 || !environment) throw new EntornoInvalido(faltas);
   return {
     environment,
@@ -134,6 +142,8 @@ export function leerEntorno(v: Variables): Entorno {
     sinServiceWorker: trabajador === "no",
     borde: { segundos, purga: zona && token ? { zona, token } : null },
     primerAdmin,
+    segundoObligatorio:
+      segundo === "required" || environment === "staging" || environment === "production",
   };
 }
 

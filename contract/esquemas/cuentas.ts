@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { LIMITES } from "../limites.ts";
-import { IDIOMAS, ROLES } from "../vocabulario.ts";
+import { IDIOMAS, ROLES, SEGUNDOS } from "../vocabulario.ts";
 import { email, idEnTexto, idEntero, pagina, renglon } from "./comunes.ts";
 
 const telefono = z.optional(
@@ -30,6 +30,8 @@ export const registro = z.object({
 
 /** The seed's login form, `application/x-www-form-urlencoded`. */
 export const ingreso = z.object({
+  /** The second factor's, when the account has one: of the app, or of recovery. */
+  codigo: z.optional(z.string().check(z.trim(), z.maxLength(40, "Es demasiado largo."))),
   username: z
     .string("Falta el correo.")
     .check(
@@ -59,6 +61,7 @@ export const yo = z.extend(usuario, {
   telefono: z.nullable(z.string()),
   cuadrilla_id: z.nullable(z.int()),
   verificado: z.boolean(),
+  segundo_factor: z.enum(SEGUNDOS),
   persona_id: z.int(),
   idioma: z.enum(IDIOMAS),
 });

@@ -6,6 +6,7 @@ import { type Db, schema } from "../db/client.ts";
 import { Fallo } from "../domain/fallo.ts";
 import type { Entorno } from "../env.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
+import { exigirSegundo } from "./segundo/comprobar.ts";
 
 /** The session's own cookie: a signed random token. */
 export const GALLETA_SESION = "__Host-sesion";
@@ -26,13 +27,21 @@ const galleta = (name: string) => ({
   attributes: { secure: true, httpOnly: true, sameSite: "lax", path: "/" } as const,
 });
 
+/** What a session that is about to be opened has shown of a second factor: a code, none, or that it takes over from one. */
+export type Segundo = { codigo: string | null; ahora: number } | "mostrado";
+
 const propio = { input: false, returned: true } as const;
 
 /**
  * The session library over our tables. Its own HTTP handler is never mounted: only our doors call it.
  * Costs half a millisecond, so each request opens one on its own (counted) database.
+ * @param segundo without it nobody who has a second factor gets a session, by whatever door
  */
-export function abrirAuth(entorno: Entorno, db: Db) {
+export function abrirAuth(
+  entorno: Entorno,
+  db: Db,
+  segundo: Segundo = { codigo: null, ahora: Math.floor(Date.now() / 1000) },
+) {
   return betterAuth({
     appName: "Baldosa",
     baseURL: entorno.appUrl,
@@ -54,6 +63,7 @@ export function abrirAuth(entorno: Entorno, db: Db) {
         personaId: { type: "number", required: false, ...propio },
         cuadrillaId: { type: "number", required: false, ...propio },
         bloqueadoEn: { type: "number", required: false, ...propio },
+        segundoFactorEn: { type: "number", required: false, ...propio },
       },
     },
     emailAndPassword: {
@@ -76,13 +86,22 @@ export function abrirAuth(entorno: Entorno, db: Db) {
           // Runs after the password was found right, so that blocking tells nothing to a stranger.
           before: async (sesion) => {
             const [usuario] = await db
-              .select({ bloqueadoEn: schema.usuarios.bloqueadoEn })
+              .select({
+                bloqueadoEn: schema.usuarios.bloqueadoEn,
+                segundoFactorEn: schema.usuarios.segundoFactorEn,
+              })
               .from(schema.usuarios)
               .where(eq(schema.usuarios.id, Number(sesion.userId)));
             if (usuario?.bloqueadoEn !== null)
               throw new Fallo(
                 "bloqueado",
                 "Tu cuenta está bloqueada. Si creés que es un error, hablá con la municipalidad.",
+              );
+            if (usuario?.segundoFactorEn != null && segundo !== "mostrado")
+              await exigirSegundo(
+                { authSecret: entorno.authSecret, db, ahora: segundo.ahora },
+                Number(sesion.userId),
+                segundo.codigo,
               );
             return { data: { ...sesion, userAgent: sesion.userAgent?.slice(0, AGENTE_MAX) } };
           },

@@ -3,7 +3,7 @@ import type { Db } from "../db/client.ts";
 import { Fallo, falloDeCampo } from "../domain/fallo.ts";
 import type { Entorno } from "../env.ts";
 import { abrirAuth } from "./auth.ts";
-import { claveDe, olvidarIntentos, tomarIntento } from "./intentos.ts";
+import { claveDe, exigirIntento, olvidarIntentos } from "./intentos.ts";
 import { credencial } from "./sesion.ts";
 
 type Pedido = { entorno: Entorno; db: Db; ahora: number; headers: Headers };
@@ -21,15 +21,13 @@ export async function cambiarContrasena(
   const suya = credencial(headers);
   if (!suya) throw new Fallo("sin_sesion", "Ingresá para seguir.");
   const clave = await claveDe(email);
-  const espera = await tomarIntento(db, clave, ahora);
-  if (espera > 0)
-    throw new Fallo(
-      "limite",
-      `Hubo muchos intentos. Probá de nuevo en ${Math.ceil(espera / 60)} minutos.`,
-      { reintentarEnSegundos: espera },
-    );
+  await exigirIntento(db, clave, ahora);
   try {
-    const { response, headers: vuelta } = await abrirAuth(entorno, db).api.changePassword({
+    const { response, headers: vuelta } = await abrirAuth(
+      entorno,
+      db,
+      "mostrado",
+    ).api.changePassword({
       body: { currentPassword: actual, newPassword: nueva, revokeOtherSessions: true },
       headers: suya,
       returnHeaders: true,

@@ -3,7 +3,7 @@ import type { Db } from "../db/client.ts";
 import { Fallo } from "../domain/fallo.ts";
 import type { Entorno } from "../env.ts";
 import { abrirAuth } from "./auth.ts";
-import { claveDe, olvidarIntentos, tomarIntento } from "./intentos.ts";
+import { claveDe, exigirIntento, olvidarIntentos } from "./intentos.ts";
 
 export type Ingreso = { usuarioId: number; token: string; galletas: string[] };
 
@@ -11,22 +11,24 @@ export type Ingreso = { usuarioId: number; token: string; galletas: string[] };
  * Opens a session for an address and its password.
  * @param ahora epoch seconds
  * @throws Fallo limite after too many failures; credenciales, with the same work and words for an unknown address;
- *   bloqueado only for who knows the password
+ *   bloqueado and segundo_factor only for who knows the password: with a second factor, it is sent once more with the code,
+ *   so that nothing half-open is kept in between that could be stolen or planted
  */
 export async function ingresar(
   { entorno, db, ahora, headers }: { entorno: Entorno; db: Db; ahora: number; headers: Headers },
-  { username, password }: { username: string; password: string },
+  {
+    username,
+    password,
+    codigo,
+  }: { username: string; password: string; codigo?: string | undefined },
 ): Promise<Ingreso> {
   const clave = await claveDe(username);
-  const espera = await tomarIntento(db, clave, ahora);
-  if (espera > 0)
-    throw new Fallo(
-      "limite",
-      `Hubo muchos intentos con este correo. Probá de nuevo en ${Math.ceil(espera / 60)} minutos.`,
-      { reintentarEnSegundos: espera },
-    );
+  await exigirIntento(db, clave, ahora);
   try {
-    const { response, headers: vuelta } = await abrirAuth(entorno, db).api.signInEmail({
+    const { response, headers: vuelta } = await abrirAuth(entorno, db, {
+      codigo: codigo || null,
+      ahora,
+    }).api.signInEmail({
       body: { email: username, password },
       headers,
       returnHeaders: true,

@@ -3,12 +3,13 @@ import { expect, test } from "vitest";
 import { abrirDb, schema } from "../db/client.ts";
 import {
   claveDe,
-  FALLOS_MAX,
+  ESPERA_MAX_SEGUNDOS,
+  LIBRES,
   limpiarIntentos,
   limpiarSesiones,
+  OLVIDO_SEGUNDOS,
   olvidarIntentos,
   tomarIntento,
-  VENTANA_SEGUNDOS,
 } from "./intentos.ts";
 
 const db = abrirDb(env.DB);
@@ -18,28 +19,39 @@ async function gastar(clave: string, veces: number, ahora = AHORA) {
   for (let i = 0; i < veces; i++) expect(await tomarIntento(db, clave, ahora)).toBe(0);
 }
 
-test("the tenth try goes on and the eleventh waits for the rest of the window", async () => {
-  await gastar("a", FALLOS_MAX);
-  expect(await tomarIntento(db, "a", AHORA + 60)).toBe(VENTANA_SEGUNDOS - 60);
-  expect(await tomarIntento(db, "a", AHORA + VENTANA_SEGUNDOS - 1)).toBe(1);
+test("after five tries each wait is twice the last, up to fifteen minutes and no further", async () => {
+  await gastar("a", LIBRES);
+  const esperas: number[] = [];
+  let ahora = AHORA;
+  for (let i = 0; i < 30; i++) {
+    const espera = await tomarIntento(db, "a", ahora);
+    esperas.push(espera);
+    // A second too early is still too early, and costs nothing more.
+    expect(await tomarIntento(db, "a", ahora + espera - 1)).toBe(1);
+    ahora += espera;
+    expect(await tomarIntento(db, "a", ahora)).toBe(0);
+  }
+  expect(esperas.slice(0, 7)).toEqual([30, 60, 120, 240, 480, 900, 900]);
+  expect(Math.max(...esperas)).toBe(ESPERA_MAX_SEGUNDOS);
   expect(await tomarIntento(db, "otra", AHORA)).toBe(0);
 });
 
-test("when the window is over, all tries are there again", async () => {
-  await gastar("b", FALLOS_MAX);
-  await gastar("b", FALLOS_MAX, AHORA + VENTANA_SEGUNDOS);
-  expect(await tomarIntento(db, "b", AHORA + VENTANA_SEGUNDOS)).toBe(VENTANA_SEGUNDOS);
+test("a day without a try begins the count again", async () => {
+  await gastar("b", LIBRES);
+  expect(await tomarIntento(db, "b", AHORA)).toBe(30);
+  await gastar("b", LIBRES, AHORA + OLVIDO_SEGUNDOS);
+  expect(await tomarIntento(db, "b", AHORA + OLVIDO_SEGUNDOS)).toBe(30);
 });
 
-test("of thirty tries at once exactly ten go on", async () => {
+test("of thirty tries at once exactly five go on", async () => {
   const esperas = await Promise.all(Array.from({ length: 30 }, () => tomarIntento(db, "c", AHORA)));
-  expect(esperas.filter((s) => s === 0)).toHaveLength(FALLOS_MAX);
+  expect(esperas.filter((s) => s === 0)).toHaveLength(LIBRES);
 });
 
 test("success gives all tries back", async () => {
-  await gastar("d", FALLOS_MAX);
+  await gastar("d", LIBRES);
   await olvidarIntentos(db, "d");
-  await gastar("d", FALLOS_MAX);
+  await gastar("d", LIBRES);
 });
 
 test("the key is the digest of the address, however it was typed", async () => {
@@ -50,7 +62,7 @@ test("the key is the digest of the address, however it was typed", async () => {
 
 test("the clock drops what is over and nothing else", async () => {
   await db.delete(schema.intentos);
-  await tomarIntento(db, "vieja", AHORA - VENTANA_SEGUNDOS - 1);
+  await tomarIntento(db, "vieja", AHORA - OLVIDO_SEGUNDOS - 1);
   await tomarIntento(db, "nueva", AHORA);
   await limpiarIntentos(db, AHORA);
   expect((await db.select().from(schema.intentos)).map((f) => f.clave)).toEqual(["nueva"]);

@@ -68,6 +68,7 @@ test("a warm cookie knows its actor without asking the database", async () => {
   expect(await conGalletas(sesion, cache)).toEqual({
     usuario: actor(),
     sesion: suSesion(),
+    pendiente: null,
     galletas: [],
     viajes: 0,
   });
@@ -77,6 +78,7 @@ test("nobody's request asks nothing", async () => {
   expect(await leer({ Cookie: "otra=1" })).toEqual({
     usuario: null,
     sesion: null,
+    pendiente: null,
     galletas: [],
     viajes: 0,
   });
@@ -97,6 +99,7 @@ test("a token costs two reads and leaves no cookie behind", async () => {
   expect(await conToken(token)).toEqual({
     usuario: actor(),
     sesion: suSesion(),
+    pendiente: null,
     galletas: [],
     viajes: 2,
   });

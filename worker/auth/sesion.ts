@@ -1,5 +1,5 @@
 import type { Usuario } from "../../contract/acciones.ts";
-import { ROLES } from "../../contract/vocabulario.ts";
+import { ROLES, ROLES_CON_SEGUNDO } from "../../contract/vocabulario.ts";
 import type { Db } from "../db/client.ts";
 import { type Entorno, entornoDe } from "../env.ts";
 import { abrirAuth, GALLETA_CACHE, GALLETA_SESION } from "./auth.ts";
@@ -12,11 +12,13 @@ export type Lectura = {
   usuario: Usuario | null;
   /** Null when `usuario` is. */
   sesion: Sesion | null;
+  /** Signed in with the password alone, where their role asks for a second factor: may do nothing but set one up. */
+  pendiente: Usuario | null;
   /** `Set-Cookie` values to send back: a renewed or a cleared session. */
   galletas: string[];
 };
 
-const NADIE: Lectura = { usuario: null, sesion: null, galletas: [] };
+const NADIE: Lectura = { usuario: null, sesion: null, pendiente: null, galletas: [] };
 
 const esBearer = (headers: Headers) => /^bearer /i.test(headers.get("Authorization") ?? "");
 
@@ -59,13 +61,21 @@ export async function leerSesion(entorno: Entorno, db: Db, headers: Headers): Pr
     returnHeaders: true,
   });
   const usuario = response && aUsuario(response.user);
+  const galletas = suyas.has("Cookie") ? vuelta.getSetCookie() : [];
+  const falta =
+    usuario !== null &&
+    entorno.segundoObligatorio &&
+    (ROLES_CON_SEGUNDO as readonly string[]).includes(usuario.rol) &&
+    response?.user.segundoFactorEn == null;
+  if (falta) return { ...NADIE, pendiente: usuario, galletas };
   return {
     usuario,
     sesion: usuario && {
       id: Number(response.session.id),
       venceEn: Math.floor(new Date(response.session.expiresAt).getTime() / 1000),
     },
-    galletas: suyas.has("Cookie") ? vuelta.getSetCookie() : [],
+    pendiente: null,
+    galletas,
   };
 }
 

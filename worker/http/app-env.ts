@@ -17,6 +17,8 @@ export type AppEnv = {
     sesion?: Sesion | null;
     /** The answer is a document shown inside a page of ours, and may do nothing there but be read. */
     enMarco?: true;
+    /** Who asks still has to set up the second factor of their role. */
+    sinSegundo?: true;
   };
 };
 

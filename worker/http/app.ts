@@ -29,6 +29,7 @@ import { rutasPortada } from "./routes/portada.ts";
 import { rutasPublicas } from "./routes/publico.ts";
 import { rutasReclamos } from "./routes/reclamos.ts";
 import { rutaSalud, rutasSalud } from "./routes/salud.ts";
+import { rutasSegundo } from "./routes/segundo.ts";
 import { rutasUsuarios } from "./routes/usuarios.ts";
 import { rutasWs } from "./routes/ws.ts";
 
@@ -68,6 +69,7 @@ export function crearApp({ despachar, denunciar }: Salidas) {
     .use("/ingresar", ...alMandar(origen(), avisar));
   const rutas = app
     .route("/api/auth", auth)
+    .route("/api/auth/segundo-factor", rutasSegundo)
     .route("/api/reclamos", rutasGestion)
     .route("/api/reclamos", rutasReclamos)
     .route("/api/exportar", rutasExportar)

@@ -83,6 +83,12 @@ const LIMITE = {
   ],
 };
 
+/** Somebody who has been shown a secret, and is about to prove it. */
+async function segundoEmpezado(_: Reclamo, yo: Usuario | null): Promise<string> {
+  if (yo) await (await clienteDe(yo)).pedir("POST", "/api/auth/segundo-factor", {});
+  return "/api/auth/segundo-factor/activar";
+}
+
 /** One row for each route; a route without a row fails the build. nadie creador seguidor otro equipo otra supervisor admin. */
 const MATRIZ: Record<string, Fila> = {
   "POST /api/auth/register": { esperado: "422 422 422 422 422 422 422 422", cuerpo: () => ({}) },
@@ -98,6 +104,28 @@ const MATRIZ: Record<string, Fila> = {
     cuerpo: () => ({ actual: "no es esta", nueva: "Otra-2026-distinta" }),
   },
   "POST /api/auth/logout": { esperado: "204 204 204 204 204 204 204 204" },
+  "GET /api/auth/segundo-factor": { esperado: "401 200 200 200 200 200 200 200" },
+  "POST /api/auth/segundo-factor": {
+    esperado: "401 200 200 200 200 200 200 200",
+    cuerpo: () => ({}),
+  },
+  "POST /api/auth/segundo-factor/activar": {
+    esperado: "401 422 422 422 422 422 422 422",
+    ruta: segundoEmpezado,
+    cuerpo: () => ({ codigo: "mal" }),
+  },
+  "POST /api/auth/segundo-factor/codigos": {
+    esperado: "401 409 409 409 409 409 409 409",
+    cuerpo: () => ({ codigo: "123456" }),
+  },
+  "POST /api/auth/segundo-factor/quitar": {
+    esperado: "401 204 204 204 204 204 204 204",
+    cuerpo: () => ({ codigo: "123456" }),
+  },
+  "POST /api/usuarios/:id/segundo-factor/restablecer": {
+    esperado: "401 403 403 403 403 403 403 409",
+    ruta: async () => `/api/usuarios/${(await crearUsuario()).id}/segundo-factor/restablecer`,
+  },
   "GET /api/reclamos": { esperado: "401 200 200 200 200 200 200 200" },
   "POST /api/reclamos": {
     esperado: "401 201 201 201 403 403 201 201",

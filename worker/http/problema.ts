@@ -20,10 +20,19 @@ export function comoFallo(error: unknown): Fallo | null {
   return null;
 }
 
+/** To who is signed in, but not far enough, it says what is missing. */
+const explicado = (c: C, fallo: Fallo | null): Fallo | null =>
+  fallo?.codigo === "sin_sesion" && c.get("sinSegundo")
+    ? new Fallo(
+        "segundo_factor_pendiente",
+        "Tu rol pide la verificación en dos pasos. Activala en tu perfil para seguir.",
+      )
+    : fallo;
+
 /** An error answer, RFC 9457. A 500 says nothing of its cause. */
 export function responderProblema(c: C, error: unknown): Response {
   const fallo =
-    comoFallo(error) ??
+    explicado(c, comoFallo(error)) ??
     new Fallo(
       "interno",
       "Algo falló de nuestro lado. Probá de nuevo en un rato; ya lo estamos viendo.",

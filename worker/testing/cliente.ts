@@ -1,5 +1,6 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
+import type { Variables } from "../env.ts";
 import puertas from "../index.ts";
 
 export type Respuesta<T> = { status: number; headers: Headers; cuerpo: T };
@@ -9,9 +10,18 @@ const SIN_LIMITE: Partial<Env> = { LIMITE_GENERAL: { limit: async () => ({ succe
 
 /**
  * Somebody who talks to the API from an address of their own; a browser keeps its cookies, a program brings a token.
- * Who is `incansable` asks more than a person may in a minute.
+ * Who is `incansable` asks more than a person may in a minute; `vars` are of an install that is set up otherwise.
  */
-export function abrirCliente({ token, incansable }: { token?: string; incansable?: true } = {}) {
+export function abrirCliente({
+  token,
+  incansable,
+  vars,
+}: {
+  token?: string;
+  incansable?: true;
+  vars?: Variables;
+} = {}) {
+  const lugar = { ...env, ...(incansable ? SIN_LIMITE : {}), ...vars };
   const galletas = new Map<string, string>();
   const direccion = `2001:db8::${crypto.randomUUID().slice(0, 4)}:${crypto.randomUUID().slice(0, 4)}`;
 
@@ -37,7 +47,7 @@ export function abrirCliente({ token, incansable }: { token?: string; incansable
         headers,
         body: cuerpo === undefined ? null : crudo ? (cuerpo as BodyInit) : JSON.stringify(cuerpo),
       }),
-      incansable ? { ...env, ...SIN_LIMITE } : env,
+      incansable || vars ? lugar : env,
       ctx,
     );
     await waitOnExecutionContext(ctx);
@@ -61,9 +71,14 @@ export function abrirCliente({ token, incansable }: { token?: string; incansable
 export type Cliente = ReturnType<typeof abrirCliente>;
 
 /** The seed's login. */
-export const ingresarCon = (cliente: Cliente, username: string, password: string) =>
+export const ingresarCon = (
+  cliente: Cliente,
+  username: string,
+  password: string,
+  codigo?: string,
+) =>
   cliente.pedir<{ access_token: string; codigo?: string }>(
     "POST",
     "/api/auth/login",
-    new URLSearchParams({ username, password }),
+    new URLSearchParams({ username, password, ...(codigo === undefined ? {} : { codigo }) }),
   );

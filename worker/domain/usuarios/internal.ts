@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { UsuarioDetalle } from "../../../contract/esquemas/cuentas.ts";
 import { type Db, schema } from "../../db/client.ts";
 
@@ -14,6 +14,7 @@ export const COLUMNAS = {
   cuadrilla_id: usuarios.cuadrillaId,
   verificado: usuarios.emailVerified,
   bloqueado_en: usuarios.bloqueadoEn,
+  segundo_factor: sql<"no" | "activo">`iif(${usuarios.segundoFactorEn} IS NULL, 'no', 'activo')`,
 };
 
 /** Accounts with their persona's name and telephone: the start of a select. */

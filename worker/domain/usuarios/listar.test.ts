@@ -66,6 +66,7 @@ test("by role, and each row says what an admin must know and no secret", async (
       telefono: "11 5555-0000",
       cuadrilla_id: null,
       verificado: true,
+      segundo_factor: "no",
       bloqueado: false,
     },
   ]);

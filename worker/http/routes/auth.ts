@@ -8,6 +8,7 @@ import {
   sesionAbierta,
   sesionNueva,
   usuario,
+  type Yo,
   yo,
 } from "../../../contract/esquemas/cuentas.ts";
 import { cambiarContrasena } from "../../auth/contrasena.ts";
@@ -37,6 +38,10 @@ const limitar =
 const ponerGalletas = (c: C, galletas: string[]) => {
   for (const galleta of galletas) c.header("Set-Cookie", galleta, { append: true });
 };
+
+/** Whether a second factor is asked for is this install's affair, and not the account's. */
+const conFalta = (c: C, yo: Yo): Yo =>
+  c.get("sinSegundo") ? { ...yo, segundo_factor: "falta" } : yo;
 
 /** Mounted at /api/auth: the seed's doors, and the only ones to the session library. */
 export const auth = new Hono<AppEnv>()
@@ -69,16 +74,17 @@ export const auth = new Hono<AppEnv>()
     },
   )
   .get("/me", describir(AREA, "La cuenta con que se ingresó.", yo), async (c) =>
-    c.json(await verYo(c.get("ctx"))),
+    c.json(conFalta(c, await verYo(c.get("ctx")))),
   )
-  .get("/quien", describir(AREA, "La cuenta con que se ingresó, o nadie.", quien), async (c) =>
-    c.json(await verQuien(c.get("ctx"))),
-  )
+  .get("/quien", describir(AREA, "La cuenta con que se ingresó, o nadie.", quien), async (c) => {
+    const { yo } = await verQuien(c.get("ctx"));
+    return c.json({ yo: yo && conFalta(c, yo) });
+  })
   .put(
     "/me",
     describir(AREA, "Cambia el nombre, el teléfono o el idioma de uno.", yo),
     validar("json", perfilCambio),
-    async (c) => c.json(await cambiarPerfil(c.get("ctx"), c.req.valid("json"))),
+    async (c) => c.json(conFalta(c, await cambiarPerfil(c.get("ctx"), c.req.valid("json")))),
   )
   .post(
     "/password",

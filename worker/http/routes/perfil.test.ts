@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Problema } from "../../../contract/errores.ts";
 import type { Yo } from "../../../contract/esquemas/cuentas.ts";
-import { FALLOS_MAX } from "../../auth/intentos.ts";
+import { LIBRES } from "../../auth/intentos.ts";
 import { schema } from "../../db/client.ts";
 import { abrirCliente, type Cliente, ingresarCon } from "../../testing/cliente.ts";
 import { db } from "../../testing/fabrica.ts";
@@ -109,8 +109,8 @@ test("a wrong present password changes nothing, and is counted", async () => {
     .where(eq(schema.usuarios.email, email));
   // From other addresses, so that the platform's own limit is not what answers.
   const status: number[] = [];
-  for (let i = 1; i <= FALLOS_MAX; i++)
+  for (let i = 1; i <= LIBRES; i++)
     status.push((await cambiar(abrirCliente({ token: token?.token ?? "" }), "no es esta")).status);
-  expect(status).toEqual([...Array(FALLOS_MAX - 1).fill(422), 429]);
+  expect(status).toEqual([...Array(LIBRES - 1).fill(422), 429]);
   expect((await yoDe(cliente)).status).toBe(200);
 });

@@ -7,6 +7,7 @@ import {
   usuarioDetalle,
 } from "../../../contract/esquemas/cuentas.ts";
 import { pagina_de } from "../../../contract/esquemas/reclamos.ts";
+import { restablecerSegundo } from "../../auth/segundo/administrar.ts";
 import { cambiarUsuario } from "../../domain/usuarios/cambiar.ts";
 import { listarUsuarios } from "../../domain/usuarios/listar.ts";
 import { canales } from "../../realtime/channels.ts";
@@ -40,5 +41,21 @@ export const rutasUsuarios = new Hono<AppEnv>()
       if (sesionesCerradas || usuario.bloqueado)
         await canales(c.env).cerrar(usuario.id, "sesion_terminada");
       return c.json(usuario);
+    },
+  )
+  .post(
+    "/:id/segundo-factor/restablecer",
+    describir(
+      AREA,
+      "Quita el segundo factor que una persona perdió, y cierra sus sesiones.",
+      undefined,
+      204,
+    ),
+    validar("param", param),
+    async (c) => {
+      const { id } = c.req.valid("param");
+      await restablecerSegundo(c.get("ctx"), id);
+      await canales(c.env).cerrar(id, "sesion_terminada");
+      return c.body(null, 204);
     },
   );

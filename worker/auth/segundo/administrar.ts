@@ -1,0 +1,228 @@
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import type { EstadoSegundo } from "../../../contract/esquemas/segundo.ts";
+import { ROLES_CON_SEGUNDO } from "../../../contract/vocabulario.ts";
+import { type Sentencia, schema } from "../../db/client.ts";
+import { anotar } from "../../domain/auditoria/anotar.ts";
+import { type Ctx, exigirRol, exigirUsuario } from "../../domain/contexto.ts";
+import { Fallo, falloDeCampo, noEncontrado } from "../../domain/fallo.ts";
+import { isoONulo } from "../../domain/tiempo.ts";
+import type { Entorno } from "../../env.ts";
+import { abrirAuth } from "../auth.ts";
+import { cifrar, descifrar } from "../cifrado.ts";
+import { claveDe, exigirIntento, olvidarIntentos } from "../intentos.ts";
+import { credencial } from "../sesion.ts";
+import { comprobarSegundo, type Lugar, USO_SECRETO } from "./comprobar.ts";
+import { codigosNuevos, hashDe } from "./recuperacion.ts";
+import { buscarPaso, secretoNuevo, uriDe } from "./totp.ts";
+
+const { codigos_recuperacion, segundos_factores, sesiones, usuarios } = schema;
+
+export type Pedido = { entorno: Entorno; ctx: Ctx; headers: Headers };
+
+const lugarDe = ({ entorno, ctx }: Pedido): Lugar => ({
+  authSecret: entorno.authSecret,
+  db: ctx.db,
+  ahora: ctx.ahora,
+});
+
+/** Whether it asks for one of this role, in this install. */
+export const esObligatorio = (entorno: Entorno, rol: string): boolean =>
+  entorno.segundoObligatorio && (ROLES_CON_SEGUNDO as readonly string[]).includes(rol);
+
+/** How it stands with one's own. @throws Fallo sin_sesion */
+export async function verSegundo({ entorno, ctx }: Pedido): Promise<EstadoSegundo> {
+  const { id, rol } = exigirUsuario(ctx);
+  const [[cuenta], [quedan]] = await ctx.db.batch([
+    ctx.db.select({ desde: usuarios.segundoFactorEn }).from(usuarios).where(eq(usuarios.id, id)),
+    ctx.db
+      .select({ n: sql<number>`count(*)` })
+      .from(codigos_recuperacion)
+      .where(and(eq(codigos_recuperacion.usuario_id, id), isNull(codigos_recuperacion.usado_en))),
+  ]);
+  return {
+    activo_desde: isoONulo(cuenta?.desde ?? null),
+    obligatorio: esObligatorio(entorno, rol),
+    codigos_restantes: quedan?.n ?? 0,
+  };
+}
+
+/** What is there already is touched only by who proves to have it. @throws Fallo datos_invalidos, limite */
+async function exigirElSuyo(p: Pedido, id: number, codigo: string | undefined): Promise<boolean> {
+  const [cuenta] = await p.ctx.db
+    .select({ desde: usuarios.segundoFactorEn })
+    .from(usuarios)
+    .where(eq(usuarios.id, id));
+  if (cuenta?.desde == null) return false;
+  if (!codigo) throw falloDeCampo("codigo", "Escribí el código de tu app, o uno de recuperación.");
+  if (!(await comprobarSegundo(lugarDe(p), id, codigo)))
+    throw falloDeCampo("codigo", "Ese código no va. Probá con el que muestra la app ahora.");
+  return true;
+}
+
+/**
+ * Shows a new secret for an app; nothing changes until a code of it was right.
+ * @param codigo of the present one, when there is one
+ * @throws Fallo sin_sesion, datos_invalidos, limite
+ */
+export async function empezarSegundo(
+  p: Pedido,
+  { codigo, emisor }: { codigo: string | undefined; emisor: string },
+): Promise<{ secreto: string; uri: string }> {
+  const { id } = exigirUsuario(p.ctx);
+  await exigirElSuyo(p, id, codigo);
+  const secreto = secretoNuevo();
+  const pendiente = await cifrar(p.entorno.authSecret, USO_SECRETO, secreto);
+  await p.ctx.db
+    .insert(segundos_factores)
+    .values({ usuario_id: id, pendiente, creado_en: p.ctx.ahora })
+    .onConflictDoUpdate({ target: segundos_factores.usuario_id, set: { pendiente } });
+  const [cuenta] = await p.ctx.db
+    .select({ email: usuarios.email })
+    .from(usuarios)
+    .where(eq(usuarios.id, id));
+  return { secreto, uri: uriDe(secreto, emisor, cuenta?.email ?? "") };
+}
+
+const anotarSegundo = (ctx: Ctx, id: number, motivo: string) =>
+  anotar(ctx, {
+    accion: "segundo_factor",
+    sobre: { objeto: "usuario", id },
+    despues: { motivo },
+  });
+
+/** New recovery codes in place of all the old. */
+async function renovarCodigos(p: Pedido, id: number) {
+  const codigos = codigosNuevos();
+  const hashes = await Promise.all(codigos.map((c) => hashDe(p.entorno.authSecret, id, c)));
+  const { db } = p.ctx;
+  const sentencias: Sentencia[] = [
+    db.delete(codigos_recuperacion).where(eq(codigos_recuperacion.usuario_id, id)),
+    db.insert(codigos_recuperacion).values(hashes.map((hash) => ({ usuario_id: id, hash }))),
+  ];
+  return { codigos, sentencias };
+}
+
+export type Activado = { codigos: string[]; galletas: string[] };
+
+/**
+ * From now on signing in asks for it. Whoever else was signed in as this person, by the password alone, is out; this
+ * session goes on, since it has just shown both.
+ * @returns the recovery codes, for this once; and the session's cookie, that must say the new truth
+ * @throws Fallo sin_sesion, datos_invalidos, limite, estado_no_permite
+ */
+export async function activarSegundo(p: Pedido, codigo: string): Promise<Activado> {
+  const { ctx, entorno } = p;
+  const { db, ahora } = ctx;
+  const { id } = exigirUsuario(ctx);
+  const suyas = credencial(p.headers);
+  const auth = abrirAuth(entorno, db);
+  const abierta = suyas && (await auth.api.getSession({ headers: suyas }));
+  if (!abierta) throw new Fallo("sin_sesion", "Ingresá para seguir.");
+  const intento = await claveDe(`segundo factor nuevo de ${id}`);
+  await exigirIntento(db, intento, ahora);
+  const [suyo] = await db
+    .select()
+    .from(segundos_factores)
+    .where(eq(segundos_factores.usuario_id, id));
+  if (!suyo?.pendiente) throw new Fallo("estado_no_permite", "Empezá de nuevo: pedí otro código.");
+  const secreto = await descifrar(entorno.authSecret, USO_SECRETO, suyo.pendiente);
+  const paso = await buscarPaso(secreto, codigo.replace(/\s/g, ""), ahora);
+  if (paso === null)
+    throw falloDeCampo("codigo", "Ese código no va. Fijate que la hora del teléfono esté bien.");
+  const { codigos, sentencias } = await renovarCodigos(p, id);
+  await db.batch([
+    db
+      .update(segundos_factores)
+      .set({ secreto: suyo.pendiente, pendiente: null, ultimo_paso: paso })
+      .where(
+        and(eq(segundos_factores.usuario_id, id), eq(segundos_factores.pendiente, suyo.pendiente)),
+      ),
+    // NOT NULL: when another tab was first, nothing of this batch stands (docs/decisions/0003).
+    db
+      .update(usuarios)
+      .set({
+        updatedAt: sql`CASE changes() WHEN 1 THEN ${ahora} END`,
+        segundoFactorEn: sql`coalesce(segundo_factor_en, ${ahora})`,
+      })
+      .where(eq(usuarios.id, id)),
+    ...sentencias,
+    db
+      .delete(sesiones)
+      .where(and(eq(sesiones.userId, id), ne(sesiones.token, abierta.session.token))),
+    ...anotarSegundo(ctx, id, "activado"),
+  ]);
+  await olvidarIntentos(db, intento);
+  const { headers } = await auth.api.getSession({
+    headers: suyas,
+    query: { disableCookieCache: true },
+    returnHeaders: true,
+  });
+  return { codigos, galletas: suyas.has("Cookie") ? headers.getSetCookie() : [] };
+}
+
+/** New recovery codes; the old ones open nothing any more. @throws Fallo sin_sesion, datos_invalidos, limite, estado_no_permite */
+export async function renovarRecuperacion(p: Pedido, codigo: string): Promise<string[]> {
+  const { id } = exigirUsuario(p.ctx);
+  if (!(await exigirElSuyo(p, id, codigo)))
+    throw new Fallo("estado_no_permite", "Primero activá la verificación en dos pasos.");
+  const { codigos, sentencias } = await renovarCodigos(p, id);
+  const [primera, ...resto] = [...sentencias, ...anotarSegundo(p.ctx, id, "codigos_nuevos")];
+  if (primera) await p.ctx.db.batch([primera, ...resto]);
+  return codigos;
+}
+
+const borrar = ({ db, ahora }: Ctx, id: number) =>
+  [
+    db.delete(segundos_factores).where(eq(segundos_factores.usuario_id, id)),
+    db.delete(codigos_recuperacion).where(eq(codigos_recuperacion.usuario_id, id)),
+    db
+      .update(usuarios)
+      .set({ segundoFactorEn: null, updatedAt: new Date(ahora * 1000) })
+      .where(eq(usuarios.id, id)),
+  ] as const;
+
+/** Goes back to the password alone, where it is allowed. @throws Fallo sin_sesion, sin_permiso, datos_invalidos, limite */
+export async function quitarSegundo(p: Pedido, codigo: string): Promise<string[]> {
+  const { id, rol } = exigirUsuario(p.ctx);
+  if (esObligatorio(p.entorno, rol))
+    throw new Fallo("sin_permiso", "Tu rol lo pide: podés cambiar de teléfono, pero no quitarlo.");
+  if (!(await exigirElSuyo(p, id, codigo))) return [];
+  await p.ctx.db.batch([...borrar(p.ctx, id), ...anotarSegundo(p.ctx, id, "quitado")]);
+  const suyas = credencial(p.headers);
+  if (!suyas?.has("Cookie")) return [];
+  const { headers } = await abrirAuth(p.entorno, p.ctx.db).api.getSession({
+    headers: suyas,
+    query: { disableCookieCache: true },
+    returnHeaders: true,
+  });
+  return headers.getSetCookie();
+}
+
+/**
+ * An admin takes away what a person has lost, phone and codes: they sign in with their password, and set it up anew. It
+ * signs them out everywhere; who calls it closes their sockets.
+ * @throws Fallo sin_sesion, sin_permiso, no_encontrado, estado_no_permite
+ */
+export async function restablecerSegundo(ctx: Ctx, id: number): Promise<void> {
+  const admin = exigirRol(ctx, "admin");
+  if (admin.id === id)
+    throw new Fallo("estado_no_permite", "El tuyo se cambia desde tu perfil, con un código.");
+  const { db } = ctx;
+  const [cuenta] = await db
+    .select({
+      desde: usuarios.segundoFactorEn,
+      // The session may be older than a blocking.
+      puede: sql<number>`EXISTS (SELECT 1 FROM usuarios AS quien WHERE quien.id = ${admin.id} AND quien.rol = 'admin' AND quien.bloqueado_en IS NULL)`,
+    })
+    .from(usuarios)
+    .where(eq(usuarios.id, id));
+  if (!cuenta) throw noEncontrado("Esa persona no existe.");
+  if (!cuenta.puede) throw new Fallo("sin_sesion", "Ingresá para seguir.");
+  if (cuenta.desde === null)
+    throw new Fallo("estado_no_permite", "Esa persona no tiene un segundo factor.");
+  await db.batch([
+    ...borrar(ctx, id),
+    db.delete(sesiones).where(eq(sesiones.userId, id)),
+    ...anotarSegundo(ctx, id, "restablecido"),
+  ]);
+}
