@@ -25,6 +25,10 @@ export const LIMITES = {
   fotoLadoMax: 2048,
   miniaturaLado: 400,
   fotoSueltaHoras: 24,
+  /** How long who reported a closed reclamo stays known: until a city says otherwise, and as little or as much as it may say. */
+  mesesPersonales: 24,
+  mesesPersonalesMin: 2,
+  mesesPersonalesMax: 120,
   reclamosPorDia: 5,
   reabrirDias: 30,
   /** How long an announcement to all stays on the front page. */

@@ -25,6 +25,15 @@ export const municipioCambio = z.object({
   reclamos_por_dia: z
     .int("Tiene que ser un número.")
     .check(z.gte(1, "Al menos uno."), z.lte(100, "No más de 100.")),
+  /** Absent: as it was. */
+  meses_personales: z.optional(
+    z
+      .int("Tiene que ser un número.")
+      .check(
+        z.gte(LIMITES.mesesPersonalesMin, `Al menos ${LIMITES.mesesPersonalesMin}.`),
+        z.lte(LIMITES.mesesPersonalesMax, `No más de ${LIMITES.mesesPersonalesMax}.`),
+      ),
+  ),
   /** Null: as it comes. */
   color_principal: color,
   color_acento: color,
@@ -44,6 +53,8 @@ export const municipio = z.object({
   lat: z.nullable(z.number()),
   lng: z.nullable(z.number()),
   reclamos_por_dia: z.int(),
+  /** Months after its closing that who reported a reclamo is still known. */
+  meses_personales: z.int(),
   color_principal: z.nullable(z.string()),
   color_acento: z.nullable(z.string()),
   /** Address of its picture. */

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ErrorDeCampo } from "../../contract/errores.ts";
 import type { Poligono } from "../../contract/esquemas/catalogos.ts";
-import { aMano, type Db, type Sentencia, schema } from "../db/client.ts";
+import { aMano, type Db, leerAMano, type Sentencia, schema } from "../db/client.ts";
 import { type Ctx, exigirRol } from "./contexto.ts";
 import { Fallo, noEncontrado } from "./fallo.ts";
 import { actorVigente, sentenciaActor } from "./reclamos/lectura.ts";
@@ -14,7 +14,21 @@ export type Referencia = {
 };
 
 /** One row of a catalogue. */
-type Fila = { tabla: Referencia["tabla"]; id: number };
+type Fila = { tabla: Referencia["tabla"] | "plantillas_respuesta"; id: number };
+
+/** A row as its form shows it: what the audit compares with. */
+const COMO_ESTA: Record<Fila["tabla"], string> = {
+  categorias: `SELECT nombre, icono, color, privada, activa,
+    (SELECT horas_normal FROM plazos WHERE categoria_id = c.id) AS horas_normal,
+    (SELECT horas_urgente FROM plazos WHERE categoria_id = c.id) AS horas_urgente,
+    (SELECT json_group_array(cuadrilla_id ORDER BY cuadrilla_id) FROM cuadrilla_categorias WHERE categoria_id = c.id) AS cuadrillas
+    FROM categorias c WHERE id =`,
+  cuadrillas: `SELECT nombre, activa, capacidad, zona_id,
+    (SELECT json_group_array(categoria_id ORDER BY categoria_id) FROM cuadrilla_categorias WHERE cuadrilla_id = c.id) AS categorias
+    FROM cuadrillas c WHERE id =`,
+  zonas: "SELECT nombre, poligono, activa FROM zonas WHERE id =",
+  plantillas_respuesta: "SELECT titulo, texto, accion FROM plantillas_respuesta WHERE id =",
+};
 
 const MENSAJES: Record<Referencia["tabla"], string> = {
   categorias: "No hay una categoría con ese número",
@@ -29,7 +43,8 @@ const faltantes = (ctx: Ctx, { tabla, ids }: Referencia) =>
     .from(sql`json_each(${JSON.stringify(ids)})`)
     .where(sql`value NOT IN (SELECT id FROM ${sql.raw(tabla)})`);
 
-const NO_ESTA: Record<Referencia["tabla"], string> = {
+const NO_ESTA: Record<Fila["tabla"], string> = {
+  plantillas_respuesta: "Esa respuesta no existe.",
   categorias: "Esa categoría no existe.",
   cuadrillas: "Esa cuadrilla no existe.",
   zonas: "Esa zona no existe.",
@@ -39,29 +54,29 @@ const NO_ESTA: Record<Referencia["tabla"], string> = {
  * What every change of a catalogue begins with, in one trip: an admin, still one; the row to change is there, and so is all
  * that it refers to.
  * @param cambia the row to change, when it is not a new one
- * @returns the municipality's boundary; null before it has one
+ * @returns the municipality's boundary, null before it has one; the row to change as it is
  * @throws Fallo sin_sesion, sin_permiso, no_encontrado, datos_invalidos naming every wrong field
  */
 export async function abrirCatalogo(
   ctx: Ctx,
   { cambia, referencias = [] }: { cambia?: Fila; referencias?: readonly Referencia[] },
-): Promise<{ limite: Poligono | null }> {
+): Promise<{ limite: Poligono | null; antes: Record<string, unknown> | null }> {
   const admin = exigirRol(ctx, "admin");
-  const propia = cambia ? { campo: "id", tabla: cambia.tabla, ids: [cambia.id] } : null;
-  const [cuenta, [ciudad], noEsta, ...faltas] = await ctx.db.batch([
+  const { tabla, id } = cambia ?? { tabla: "zonas", id: 0 };
+  const [cuenta, [ciudad], [antes], ...faltas] = await ctx.db.batch([
     sentenciaActor(ctx.db, admin),
     ctx.db.select({ limite: schema.municipio.limite }).from(schema.municipio).limit(1),
-    faltantes(ctx, propia ?? { campo: "id", tabla: "categorias", ids: [] }),
+    leerAMano<Record<string, unknown>>(ctx.db, sql`${sql.raw(COMO_ESTA[tabla])} ${id}`),
     ...referencias.map((r) => faltantes(ctx, r)),
   ]);
   actorVigente(admin, cuenta);
-  if (cambia && noEsta.length > 0) throw noEncontrado(NO_ESTA[cambia.tabla]);
+  if (cambia && !antes) throw noEncontrado(NO_ESTA[cambia.tabla]);
   const errores: ErrorDeCampo[] = referencias.flatMap(({ campo, tabla }, i) =>
     (faltas[i] ?? []).map(({ id }) => ({ campo, mensaje: `${MENSAJES[tabla]}: ${id}.` })),
   );
   if (errores.length > 0)
     throw new Fallo("datos_invalidos", "Revisá los datos marcados y volvé a enviar.", { errores });
-  return { limite: ciudad?.limite ?? null };
+  return { limite: ciudad?.limite ?? null, antes: antes ?? null };
 }
 
 /**

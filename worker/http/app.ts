@@ -13,6 +13,7 @@ import { sesion } from "./middleware/sesion.ts";
 import { documentar } from "./openapi.ts";
 import { comoFallo, responderProblema } from "./problema.ts";
 import { rutasAnuncios } from "./routes/anuncios.ts";
+import { rutasAuditoria } from "./routes/auditoria.ts";
 import { auth } from "./routes/auth.ts";
 import { rutasAvisos } from "./routes/avisos.ts";
 import { rutasCategorias, rutasCuadrillas, rutasPlazos, rutasZonas } from "./routes/catalogos.ts";
@@ -83,6 +84,7 @@ export function crearApp({ despachar, denunciar }: Salidas) {
     .route("/api/personas", rutasPersonas)
     .route("/api/usuarios", rutasUsuarios)
     .route("/api/correos", rutasCorreos)
+    .route("/api/auditoria", rutasAuditoria)
     .route("/api/estadisticas", rutasEstadisticas)
     .route("/api/mapa", rutasMapa)
     .route("/api/municipio", rutasMunicipio)

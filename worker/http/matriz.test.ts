@@ -315,6 +315,7 @@ const MATRIZ: Record<string, Fila> = {
     ruta: () => "/api/correos/999999/reenviar",
     cuerpo: () => ({}),
   },
+  "GET /api/auditoria": { esperado: "401 403 403 403 403 403 403 200" },
   "GET /api/municipio": { esperado: "401 403 403 403 403 403 200 200" },
   "GET /api/municipio/avance": { esperado: "401 403 403 403 403 403 403 200" },
   "PUT /api/municipio": {

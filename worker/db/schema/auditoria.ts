@@ -32,7 +32,10 @@ export const auditoria = sqliteTable(
     index("auditoria_en").on(t.en),
     index("auditoria_accion").on(t.accion),
     index("auditoria_usuario").on(t.usuario_id).where(sql.raw("usuario_id IS NOT NULL")),
-    index("auditoria_objeto").on(t.objeto, t.objeto_id).where(sql.raw("objeto_id IS NOT NULL")),
+    // With who and when, so that "has read them today" is one look.
+    index("auditoria_objeto")
+      .on(t.objeto, t.objeto_id, t.usuario_id, t.en)
+      .where(sql.raw("objeto_id IS NOT NULL")),
   ],
 );
 

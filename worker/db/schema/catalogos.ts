@@ -23,6 +23,8 @@ export const municipio = sqliteTable("municipio", {
   lat: real().notNull(),
   lng: real().notNull(),
   reclamos_por_dia: integer().notNull(),
+  /** Months after which the reporter of a closed reclamo is no longer known (domain/personas/retener.ts). */
+  meses_personales: integer().notNull().default(24),
   /** Null: the colour it comes with. */
   color_principal: text(),
   color_acento: text(),

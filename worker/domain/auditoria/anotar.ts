@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { Usuario } from "../../../contract/acciones.ts";
 import {
   type AccionAuditada,
   COLUMNAS_CERRADAS,
@@ -8,6 +9,8 @@ import {
 import { aMano, type Sentencia } from "../../db/client.ts";
 import type { Cambios } from "../../db/schema/auditoria.ts";
 import type { Ctx } from "../contexto.ts";
+import { vigente } from "../reclamos/lectura.ts";
+import { inicioDelDia } from "../tiempo.ts";
 
 export type Hecho = {
   accion: AccionAuditada;
@@ -43,12 +46,19 @@ const cerrado = (v: unknown): ValorCerrado =>
 const igual = (a: unknown, b: unknown): boolean =>
   JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
+/** What the database holds, as the request says it: 1 is true, a JSON text a list. */
+function comoEs(previo: unknown, valor: unknown): unknown {
+  if (typeof valor === "boolean" && typeof previo === "number") return previo === 1;
+  if (typeof valor !== "object" || valor === null || typeof previo !== "string") return previo;
+  return JSON.parse(previo) as unknown;
+}
+
 /** What changed, split into what may stay for ever and what may be erased. */
 function separar({ antes, despues = {} }: Hecho) {
   const cambios: Cambios<ValorCerrado> = {};
   const textos: Cambios<string | null> = {};
   for (const [columna, valor] of Object.entries(despues)) {
-    const previo = antes?.[columna];
+    const previo = comoEs(antes?.[columna], valor);
     if (valor === undefined || (antes != null && igual(previo, valor))) continue;
     if (COLUMNAS_CERRADAS.includes(columna)) cambios[columna] = [cerrado(previo), cerrado(valor)];
     else textos[columna] = [comoTexto(previo), comoTexto(valor)];
@@ -80,6 +90,42 @@ export function anotar(ctx: Ctx, hecho: Hecho): [Sentencia, Sentencia] {
       sql`INSERT INTO auditoria_detalles (auditoria_id, direccion, textos)
       SELECT last_insert_rowid(), ${direccion}, ${textos}
       WHERE changes() = 1 AND ${direccion === null && textos === null ? 0 : 1}`,
+    ),
+  ];
+}
+
+/**
+ * The same for a member of staff who reads people's data: each person once a day for each reader, so that a screen that is
+ * read again and again leaves one line. Nothing is recorded of one's own data, nor for a session that no longer holds.
+ * @param personas a SELECT of the ids of those whose data the answer holds
+ * @param reclamoId through which reclamo
+ */
+export function anotarLectura(
+  ctx: Ctx,
+  lector: Usuario,
+  personas: SQL,
+  reclamoId: number | SQL | null = null,
+): [Sentencia, Sentencia] {
+  const { db, ahora } = ctx;
+  const direccion = ctx.direccion ?? null;
+  return [
+    aMano(
+      db,
+      sql`INSERT INTO auditoria (en, accion, usuario_id, objeto, objeto_id, cambios)
+      SELECT ${ahora}, 'lectura', ${lector.id}, 'persona', p.id,
+        json_patch('{}', json_object('reclamo_id', iif(${reclamoId} IS NULL, NULL, json_array(NULL, ${reclamoId}))))
+      FROM (${personas}) p
+      WHERE p.id <> ${lector.personaId}
+        AND ${vigente(lector)}
+        AND NOT EXISTS (SELECT 1 FROM auditoria a WHERE a.objeto = 'persona' AND a.objeto_id = p.id
+          AND a.usuario_id = ${lector.id} AND a.en >= ${inicioDelDia(ahora)} AND a.accion = 'lectura')`,
+    ),
+    // The rows that were just written: of one statement, they follow each other.
+    aMano(
+      db,
+      sql`INSERT INTO auditoria_detalles (auditoria_id, direccion)
+      SELECT id, ${direccion} FROM auditoria
+      WHERE changes() > 0 AND id > last_insert_rowid() - changes() AND id <= last_insert_rowid() AND ${direccion} IS NOT NULL`,
     ),
   ];
 }

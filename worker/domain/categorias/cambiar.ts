@@ -1,9 +1,17 @@
 import { eq, sql } from "drizzle-orm";
 import type { Categoria } from "../../../contract/esquemas/catalogos.ts";
 import { schema } from "../../db/client.ts";
+import { anotar } from "../auditoria/anotar.ts";
 import { abrirCatalogo, escribirCatalogo, siguienteVersion } from "../catalogo.ts";
 import type { Ctx } from "../contexto.ts";
-import { alrededor, columnasDe, type Fila, type Pedido, vistaCategoria } from "./internal.ts";
+import {
+  alrededor,
+  auditable,
+  columnasDe,
+  type Fila,
+  type Pedido,
+  vistaCategoria,
+} from "./internal.ts";
 
 const { categorias } = schema;
 
@@ -13,7 +21,7 @@ const { categorias } = schema;
  */
 export async function cambiarCategoria(ctx: Ctx, id: number, pedido: Pedido): Promise<Categoria> {
   const { cuadrillas = [] } = pedido;
-  await abrirCatalogo(ctx, {
+  const { antes } = await abrirCatalogo(ctx, {
     cambia: { tabla: "categorias", id },
     referencias: [{ campo: "cuadrillas", tabla: "cuadrillas", ids: cuadrillas }],
   });
@@ -23,6 +31,12 @@ export async function cambiarCategoria(ctx: Ctx, id: number, pedido: Pedido): Pr
       .set({ ...columnasDe(pedido), version: siguienteVersion(pedido.version) })
       .where(eq(categorias.id, id))
       .returning(),
+    ...anotar(ctx, {
+      accion: "ajuste",
+      sobre: { objeto: "categoria", id },
+      antes,
+      despues: auditable(pedido),
+    }),
     ...alrededor(ctx.db, sql<number>`${id}`, pedido),
   ]);
   return vistaCategoria(fila);

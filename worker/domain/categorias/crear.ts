@@ -1,9 +1,17 @@
 import { sql } from "drizzle-orm";
 import type { Categoria } from "../../../contract/esquemas/catalogos.ts";
 import { schema } from "../../db/client.ts";
+import { anotar } from "../auditoria/anotar.ts";
 import { abrirCatalogo, escribirCatalogo } from "../catalogo.ts";
 import type { Ctx } from "../contexto.ts";
-import { alrededor, columnasDe, type Fila, type Pedido, vistaCategoria } from "./internal.ts";
+import {
+  alrededor,
+  auditable,
+  columnasDe,
+  type Fila,
+  type Pedido,
+  vistaCategoria,
+} from "./internal.ts";
 
 const { categorias } = schema;
 
@@ -20,6 +28,11 @@ export async function crearCategoria(ctx: Ctx, pedido: Pedido): Promise<Categori
       .insert(categorias)
       .values({ ...columnasDe(pedido), orden })
       .returning(),
+    ...anotar(ctx, {
+      accion: "ajuste_creado",
+      sobre: { objeto: "categoria", id: sql`last_insert_rowid()` },
+      despues: auditable(pedido),
+    }),
     ...alrededor(ctx.db, id, pedido),
   ]);
   return vistaCategoria(fila);

@@ -20,6 +20,14 @@ export const columnasDe = ({ nombre, icono, color, privada, activa }: Columnas):
   activa,
 });
 
+/** What of a request the audit compares. */
+export const auditable = (p: Pedido) => ({
+  ...columnasDe(p),
+  horas_normal: p.horas_normal,
+  horas_urgente: p.horas_urgente,
+  cuadrillas: p.cuadrillas && [...new Set(p.cuadrillas)].sort((a, b) => a - b),
+});
+
 export const vistaCategoria = (f: Fila): Categoria => ({
   id: f.id,
   ...columnasDe(f),

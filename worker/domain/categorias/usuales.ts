@@ -2,6 +2,7 @@ import { asc, inArray, sql } from "drizzle-orm";
 import type { Categoria } from "../../../contract/esquemas/catalogos.ts";
 import { USUALES } from "../../../contract/usuales.ts";
 import { aMano, schema } from "../../db/client.ts";
+import { anotar, SI_CAMBIO } from "../auditoria/anotar.ts";
 import { abrirCatalogo } from "../catalogo.ts";
 import type { Ctx } from "../contexto.ts";
 import { vistaCategoria } from "./internal.ts";
@@ -18,7 +19,7 @@ export async function crearUsuales(ctx: Ctx): Promise<{ items: Categoria[] }> {
   await abrirCatalogo(ctx, {});
   const todas = JSON.stringify(USUALES);
   const nombres = USUALES.map((u) => u.nombre);
-  const [antes, , , despues] = await db.batch([
+  const [antes, , , , , despues] = await db.batch([
     db.select({ id: categorias.id }).from(categorias).where(inArray(categorias.nombre, nombres)),
     aMano(
       db,
@@ -28,6 +29,12 @@ export async function crearUsuales(ctx: Ctx): Promise<{ items: Categoria[] }> {
       FROM json_each(${todas})
       WHERE value ->> 'nombre' NOT IN (SELECT nombre FROM categorias)`,
     ),
+    ...anotar(ctx, {
+      accion: "ajuste_creado",
+      sobre: { objeto: "categoria", id: null },
+      despues: { nombre: nombres },
+      si: SI_CAMBIO,
+    }),
     aMano(
       db,
       sql`INSERT OR IGNORE INTO plazos (categoria_id, horas_normal, horas_urgente)

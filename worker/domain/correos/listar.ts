@@ -2,9 +2,10 @@ import { and, desc, eq, lt, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
 import type { Correo, filtroCorreos } from "../../../contract/esquemas/avisos.ts";
 import { schema } from "../../db/client.ts";
+import { anotar } from "../auditoria/anotar.ts";
 import { type Ctx, exigirRol } from "../contexto.ts";
 import { cursorDe, leerCursor } from "../reclamos/cursor.ts";
-import { actorVigente, sentenciaActor } from "../reclamos/lectura.ts";
+import { actorVigente, sentenciaActor, vigente } from "../reclamos/lectura.ts";
 import { vistaCorreo } from "./internal.ts";
 
 const { correos } = schema;
@@ -31,6 +32,12 @@ export async function listarCorreos(
       )
       .orderBy(desc(correos.id))
       .limit(filtro.limite + 1),
+    ...anotar(ctx, {
+      accion: "lectura",
+      sobre: { objeto: "correo", id: null },
+      despues: { estado: filtro.estado, reclamo_id: filtro.reclamo_id, q: filtro.q },
+      si: vigente(admin),
+    }),
   ]);
   actorVigente(admin, cuenta);
   const items = filas.slice(0, filtro.limite).map(vistaCorreo);

@@ -1,6 +1,7 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Correo, CorreoDetalle } from "../../../contract/esquemas/avisos.ts";
 import { schema } from "../../db/client.ts";
+import { anotarLectura } from "../auditoria/anotar.ts";
 import { type Ctx, exigirRol } from "../contexto.ts";
 import { noEncontrado } from "../fallo.ts";
 import { actorVigente, sentenciaActor } from "../reclamos/lectura.ts";
@@ -14,6 +15,7 @@ export async function verCorreo(ctx: Ctx, id: number): Promise<CorreoVisto> {
   const [cuenta, [fila]] = await ctx.db.batch([
     sentenciaActor(ctx.db, admin),
     ctx.db.select().from(schema.correos).where(eq(schema.correos.id, id)),
+    ...anotarLectura(ctx, admin, sql`SELECT persona_id AS id FROM correos WHERE id = ${id}`),
   ]);
   actorVigente(admin, cuenta);
   if (!fila) throw noEncontrado("Ese correo no existe.");

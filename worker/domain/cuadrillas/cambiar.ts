@@ -1,9 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import type { Cuadrilla } from "../../../contract/esquemas/catalogos.ts";
 import { schema } from "../../db/client.ts";
+import { anotar } from "../auditoria/anotar.ts";
 import { abrirCatalogo, escribirCatalogo, siguienteVersion } from "../catalogo.ts";
 import type { Ctx } from "../contexto.ts";
 import {
+  auditable,
   columnasDe,
   type Leida,
   type Pedido,
@@ -20,7 +22,7 @@ const { cuadrillas } = schema;
  * @throws Fallo sin_sesion, sin_permiso, no_encontrado, datos_invalidos, ya_existe, version_vieja
  */
 export async function cambiarCuadrilla(ctx: Ctx, id: number, pedido: Pedido): Promise<Cuadrilla> {
-  await abrirCatalogo(ctx, {
+  const { antes } = await abrirCatalogo(ctx, {
     cambia: { tabla: "cuadrillas", id },
     referencias: referenciasDe(pedido),
   });
@@ -30,6 +32,12 @@ export async function cambiarCuadrilla(ctx: Ctx, id: number, pedido: Pedido): Pr
       .set({ ...columnasDe(pedido), version: siguienteVersion(pedido.version) })
       .where(eq(cuadrillas.id, id))
       .returning(volver(pedido)),
+    ...anotar(ctx, {
+      accion: "ajuste",
+      sobre: { objeto: "cuadrilla", id },
+      antes,
+      despues: auditable(pedido),
+    }),
     ...queHace(ctx.db, sql<number>`${id}`, pedido),
   ]);
   return vistaCuadrilla(fila);

@@ -50,6 +50,12 @@ export const columnasDe = (p: Pedido) => ({
   zona_id: p.zona_id ?? null,
 });
 
+/** What of a request the audit compares. */
+export const auditable = (p: Pedido) => ({
+  ...columnasDe(p),
+  categorias: p.categorias && [...new Set(p.categorias)].sort((a, b) => a - b),
+});
+
 export const referenciasDe = (p: Pedido): Referencia[] => [
   { campo: "zona_id", tabla: "zonas", ids: p.zona_id == null ? [] : [p.zona_id] },
   { campo: "categorias", tabla: "categorias", ids: p.categorias ?? [] },

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Municipio, MunicipioCambio } from "../../../contract/esquemas/municipio.ts";
 import { type Sentencia, schema } from "../../db/client.ts";
+import { anotar } from "../auditoria/anotar.ts";
 import { exigirVersion, siguienteVersion } from "../catalogo.ts";
 import { type Ctx, exigirRol } from "../contexto.ts";
 import { falloDeCampo } from "../fallo.ts";
@@ -58,6 +59,12 @@ export async function guardarMunicipio(
         set: { ...columnas, version: siguienteVersion(version) },
       })
       .returning(),
+    ...anotar(ctx, {
+      accion: antes ? "ajuste" : "ajuste_creado",
+      sobre: { objeto: "municipio", id: UNICO },
+      antes: antes ?? null,
+      despues: { ...pedido, contacto, logo_clave },
+    }),
     ...(foto ? [db.delete(fotos).where(suya)] : []),
   ];
   const [[fila]] = (await db.batch(lote).catch((error: unknown) => {

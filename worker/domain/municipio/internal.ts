@@ -19,6 +19,7 @@ export const vistaMunicipio = (f: Fila | undefined): Municipio => ({
   lat: f?.lat ?? null,
   lng: f?.lng ?? null,
   reclamos_por_dia: f?.reclamos_por_dia ?? LIMITES.reclamosPorDia,
+  meses_personales: f?.meses_personales ?? LIMITES.mesesPersonales,
   color_principal: f?.color_principal ?? null,
   color_acento: f?.color_acento ?? null,
   logo: f?.logo_clave ? direccionDe("logo", f) : null,

@@ -2,6 +2,7 @@ import { and, asc, isNull, type SQL, sql } from "drizzle-orm";
 import type { PersonaBuscada, PersonaConocida } from "../../../contract/esquemas/personas.ts";
 import { schema } from "../../db/client.ts";
 import { TELEFONO_FINAL } from "../../db/schema/personas.ts";
+import { anotarLectura } from "../auditoria/anotar.ts";
 import { type Ctx, exigirRol } from "../contexto.ts";
 import { actorVigente, sentenciaActor } from "../reclamos/lectura.ts";
 
@@ -49,20 +50,24 @@ export async function buscarPersonas(
       })
       .from(personas)
       .where(and(condicion, isNull(personas.anonimizada_en)));
+  const conEmail =
+    email === undefined
+      ? sql`0`
+      : sql`${personas.email} >= ${email} AND ${personas.email} < ${email + ULTIMO_CARACTER}`;
+  const conTelefono =
+    linea.length < CIFRAS_INDICE
+      ? sql`0`
+      : sql`${sql.raw(TELEFONO_FINAL)} = ${linea.slice(-CIFRAS_INDICE)}`;
   const [cuenta, porEmail, porTelefono] = await ctx.db.batch([
     sentenciaActor(ctx.db, usuario),
-    leer(
-      email === undefined
-        ? sql`0`
-        : sql`${personas.email} >= ${email} AND ${personas.email} < ${email + ULTIMO_CARACTER}`,
-    )
-      .orderBy(asc(personas.email))
-      .limit(OFRECIDAS_MAX),
-    leer(
-      linea.length < CIFRAS_INDICE
-        ? sql`0`
-        : sql`${sql.raw(TELEFONO_FINAL)} = ${linea.slice(-CIFRAS_INDICE)}`,
-    ).limit(MIRADAS_MAX),
+    leer(conEmail).orderBy(asc(personas.email)).limit(OFRECIDAS_MAX),
+    leer(conTelefono).limit(MIRADAS_MAX),
+    ...anotarLectura(
+      ctx,
+      usuario,
+      sql`SELECT id FROM (SELECT id FROM ${personas} WHERE ${conEmail} AND anonimizada_en IS NULL ORDER BY email LIMIT ${OFRECIDAS_MAX})
+        UNION SELECT id FROM (SELECT id FROM ${personas} WHERE ${conTelefono} AND anonimizada_en IS NULL LIMIT ${OFRECIDAS_MAX})`,
+    ),
   ]);
   actorVigente(usuario, cuenta);
   const halladas = [

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Plantilla } from "../../../contract/esquemas/plantillas.ts";
 import { schema } from "../../db/client.ts";
+import { anotar, SI_CAMBIO } from "../auditoria/anotar.ts";
 import { abrirCatalogo, siguienteVersion } from "../catalogo.ts";
 import type { Ctx } from "../contexto.ts";
 import { escribir, noEsta, type Pedido, vistaPlantilla } from "./internal.ts";
@@ -13,13 +14,30 @@ export async function cambiarPlantilla(
   id: number,
   { titulo, texto, accion, version }: Pedido,
 ): Promise<Plantilla> {
-  await abrirCatalogo(ctx, {});
-  const [fila] = await escribir(() =>
-    ctx.db
-      .update(t)
-      .set({ titulo, texto, accion, actualizado_en: ctx.ahora, version: siguienteVersion(version) })
-      .where(eq(t.id, id))
-      .returning(),
+  const { antes } = await abrirCatalogo(ctx, {
+    cambia: { tabla: "plantillas_respuesta", id },
+  });
+  const [[fila]] = await escribir(() =>
+    ctx.db.batch([
+      ctx.db
+        .update(t)
+        .set({
+          titulo,
+          texto,
+          accion,
+          actualizado_en: ctx.ahora,
+          version: siguienteVersion(version),
+        })
+        .where(eq(t.id, id))
+        .returning(),
+      ...anotar(ctx, {
+        accion: "ajuste",
+        sobre: { objeto: "plantilla", id },
+        antes,
+        despues: { titulo, texto, accion },
+        si: SI_CAMBIO,
+      }),
+    ]),
   );
   if (!fila) throw noEsta();
   return vistaPlantilla(fila);

@@ -1,10 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { FiltroExportar } from "../../../contract/esquemas/pedidos.ts";
-import { type Db, schema } from "../../db/client.ts";
+import { schema } from "../../db/client.ts";
+import { anotar } from "../auditoria/anotar.ts";
 import { type Ctx, exigirRol } from "../contexto.ts";
 import { BOM, type Celda, renglonCsv } from "../csv.ts";
 import { fechaHoraLocal } from "../tiempo.ts";
-import type { FilaReclamo } from "./lectura.ts";
+import { actorVigente, type FilaReclamo, sentenciaActor, vigente } from "./lectura.ts";
 import { leerPagina } from "./listar.ts";
 
 /** Rows read at a time: all that is ever held, however long the list. One D1 trip each. */
@@ -83,13 +84,25 @@ const COLUMNAS_PERSONALES: readonly Columna[] = [
   ["Teléfono", (_, x) => x[5]],
 ];
 
-async function leerNombres(db: Db): Promise<Nombres> {
+/** Puts the export on record, and reads what the list's ids are called. */
+async function leerNombres(ctx: Ctx, filtro: FiltroExportar): Promise<Nombres> {
+  const { db } = ctx;
+  const usuario = exigirRol(ctx, "supervisor", "admin");
   const { categorias, cuadrillas, zonas } = schema;
-  const [c, z, k] = await db.batch([
+  const { limite: _, cursor: __, ...despues } = { limite: 0, cursor: "", ...filtro };
+  const [cuenta, c, z, k] = await db.batch([
+    sentenciaActor(db, usuario),
     db.select({ id: categorias.id, nombre: categorias.nombre }).from(categorias),
     db.select({ id: zonas.id, nombre: zonas.nombre }).from(zonas),
     db.select({ id: cuadrillas.id, nombre: cuadrillas.nombre }).from(cuadrillas),
+    ...anotar(ctx, {
+      accion: "exportacion",
+      sobre: { objeto: "lista", id: null },
+      despues,
+      si: vigente(usuario),
+    }),
   ]);
+  actorVigente(usuario, cuenta);
   const mapa = (filas: { id: number; nombre: string }[]) =>
     new Map(filas.map((f) => [f.id, f.nombre]));
   return { categoria: mapa(c), zona: mapa(z), cuadrilla: mapa(k) };
@@ -102,11 +115,11 @@ async function leerNombres(db: Db): Promise<Nombres> {
  */
 export async function* exportarReclamos(
   ctx: Ctx,
-  { personas, ...filtro }: FiltroExportar,
+  pedido: FiltroExportar,
 ): AsyncGenerator<string, void> {
-  exigirRol(ctx, "supervisor", "admin");
+  const { personas, ...filtro } = pedido;
   const columnas = personas ? [...COLUMNAS, ...COLUMNAS_PERSONALES] : COLUMNAS;
-  const nombres = await leerNombres(ctx.db);
+  const nombres = await leerNombres(ctx, pedido);
   let cabeza = BOM + renglonCsv(columnas.map(([titulo]) => titulo));
   let cursor: string | null = null;
   do {

@@ -111,6 +111,10 @@ export const sentenciaActor = (db: Db, usuario: Usuario) =>
     .from(s.usuarios)
     .where(eq(s.usuarios.id, usuario.id));
 
+/** SQL: the account may still do what its session says. For what is written beside `sentenciaActor`. */
+export const vigente = ({ id, rol }: Usuario) =>
+  sql`EXISTS (SELECT 1 FROM usuarios WHERE id = ${id} AND rol = ${rol} AND bloqueado_en IS NULL)`;
+
 /** @throws Fallo sin_sesion when the account is gone or blocked, or no longer has the role it signed in with */
 export function actorVigente(
   usuario: Usuario,

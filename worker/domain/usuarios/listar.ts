@@ -1,8 +1,10 @@
 import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
 import type { FiltroUsuarios, UsuarioDetalle } from "../../../contract/esquemas/cuentas.ts";
 import { schema } from "../../db/client.ts";
+import { anotar } from "../auditoria/anotar.ts";
 import { type Ctx, exigirRol } from "../contexto.ts";
 import { falloDeCampo } from "../fallo.ts";
+import { actorVigente, sentenciaActor, vigente } from "../reclamos/lectura.ts";
 import { aDetalle, seleccionar } from "./internal.ts";
 
 const { personas, usuarios } = schema;
@@ -19,7 +21,7 @@ const planoSql = (expresion: SQL): SQL =>
   );
 
 /** instr, since D1 takes no LIKE pattern over 50 bytes. */
-const contiene = (q: string): SQL => {
+export const contiene = (q: string): SQL => {
   const persona = sql`${personas.nombre} || ' ' || ${personas.apellido} || ' ' || ${usuarios.email}`;
   return sql`instr(${planoSql(persona)}, ${plano(q)}) > 0`;
 };
@@ -37,18 +39,28 @@ export async function listarUsuarios(
   ctx: Ctx,
   { rol, cuadrilla_id, q, limite, cursor }: FiltroUsuarios,
 ): Promise<{ items: UsuarioDetalle[]; cursor: string | null }> {
-  exigirRol(ctx, "supervisor", "admin");
-  const filas = await seleccionar(ctx.db)
-    .where(
-      and(
-        rol && eq(usuarios.rol, rol),
-        cuadrilla_id === undefined ? undefined : eq(usuarios.cuadrillaId, cuadrilla_id),
-        q ? contiene(q) : undefined,
-        cursor ? despuesDe(cursor) : undefined,
-      ),
-    )
-    .orderBy(desc(usuarios.id))
-    .limit(limite + 1);
+  const usuario = exigirRol(ctx, "supervisor", "admin");
+  const [cuenta, filas] = await ctx.db.batch([
+    sentenciaActor(ctx.db, usuario),
+    seleccionar(ctx.db)
+      .where(
+        and(
+          rol && eq(usuarios.rol, rol),
+          cuadrilla_id === undefined ? undefined : eq(usuarios.cuadrillaId, cuadrilla_id),
+          q ? contiene(q) : undefined,
+          cursor ? despuesDe(cursor) : undefined,
+        ),
+      )
+      .orderBy(desc(usuarios.id))
+      .limit(limite + 1),
+    ...anotar(ctx, {
+      accion: "lectura",
+      sobre: { objeto: "usuario", id: null },
+      despues: { rol, cuadrilla_id, q },
+      si: vigente(usuario),
+    }),
+  ]);
+  actorVigente(usuario, cuenta);
   const items = filas.slice(0, limite).map(aDetalle);
   const ultimo = filas.length > limite ? items.at(-1) : undefined;
   return { items, cursor: ultimo ? String(ultimo.id) : null };

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Zona } from "../../../contract/esquemas/catalogos.ts";
 import { schema } from "../../db/client.ts";
+import { anotar } from "../auditoria/anotar.ts";
 import { abrirCatalogo, escribirCatalogo, siguienteVersion } from "../catalogo.ts";
 import type { Ctx } from "../contexto.ts";
 import { exigirForma, type Pedido } from "./internal.ts";
@@ -16,7 +17,7 @@ export async function cambiarZona(
   id: number,
   { nombre, poligono, activa, version }: Pedido,
 ): Promise<Zona> {
-  const { limite } = await abrirCatalogo(ctx, { cambia: { tabla: "zonas", id } });
+  const { limite, antes } = await abrirCatalogo(ctx, { cambia: { tabla: "zonas", id } });
   exigirForma(poligono, limite);
   return escribirCatalogo<Zona>(ctx, "zonas", [
     ctx.db
@@ -24,5 +25,11 @@ export async function cambiarZona(
       .set({ nombre, poligono, activa, version: siguienteVersion(version) })
       .where(eq(zonas.id, id))
       .returning(),
+    ...anotar(ctx, {
+      accion: "ajuste",
+      sobre: { objeto: "zona", id },
+      antes,
+      despues: { nombre, poligono, activa },
+    }),
   ]);
 }
