@@ -18,6 +18,9 @@ export const listarAvisos = (antes?: number) =>
     "GET",
     `/api/avisos?limite=${POR_PAGINA}${antes === undefined ? "" : `&antes=${antes}`}`,
   );
+/** What came after `desde`, oldest first; without it only how things stand. */
+export const avisosDesde = (desde: number | null) =>
+  pedir<PaginaAvisos>("GET", `/api/avisos?limite=${desde === null ? 1 : `100&desde=${desde}`}`);
 export const marcarLeidos = (hasta: number) =>
   pedir<{ hasta: number; sin_leer: number }>("POST", "/api/avisos/leidos", { cuerpo: { hasta } });
 

@@ -4,6 +4,10 @@ const PRIMERA_MS = 1000;
 const TOPE_MS = 30_000;
 const PING_MS = 25_000;
 const SIN_PONG_MS = 10_000;
+/** A proxy may take a socket and never let anything through. */
+const SIN_HOLA_MS = 10_000;
+/** After so many in a row that did not open, what was missed is asked for over HTTP. */
+const FALLIDOS_MAX = 3;
 
 /** Wait before the try number `intento` (from 0): doubles up to half a minute, with half of it by chance. */
 export function demora(intento: number, azar: number): number {
@@ -32,11 +36,16 @@ export function leerTrama(crudo: unknown): Trama | null {
 export const esFinal = (codigo: number): boolean =>
   codigo === CIERRE.sinSesion || codigo === CIERRE.sesionTerminada;
 
+/** By which way news come; null: by none. */
+export type Via = "socket" | "http" | null;
+
 export type Escucha = {
   origen: string;
   leerSeq: () => number | null;
+  /** What the socket would have said: a hola, and the avisos after `seq`. @throws without an answer */
+  ponerseAlDia: (seq: number | null) => Promise<Trama[]>;
   alTrama: (trama: Trama) => void;
-  alConectar: (conectado: boolean) => void;
+  alConectar: (via: Via) => void;
   alTerminar: (codigo: number) => void;
 };
 
@@ -47,57 +56,80 @@ export type Canal = {
   decir: (trama: TramaCliente) => void;
 };
 
-/** Keeps one socket alive: growing waits, a ping that notices dead lines, and a stop when the session ends. */
+/**
+ * Keeps one socket alive: growing waits, a ping that notices dead lines, and a stop when the session ends. Where no socket
+ * opens, each try also asks over HTTP.
+ */
 export function abrirCanal(e: Escucha): Canal {
   let ws: WebSocket | null = null;
   let intento = 0;
   let cerrado = false;
   let reintento: ReturnType<typeof setTimeout> | undefined;
   let latido: ReturnType<typeof setInterval> | undefined;
-  let sinPong: ReturnType<typeof setTimeout> | undefined;
+  /** Until then something must have come. */
+  let plazo: ReturnType<typeof setTimeout> | undefined;
 
   const parar = () => {
     clearTimeout(reintento);
     clearInterval(latido);
-    clearTimeout(sinPong);
+    clearTimeout(plazo);
+  };
+
+  const dejarSiCalla = (este: WebSocket, ms: number) => {
+    clearTimeout(plazo);
+    // It may take long to close, or for ever: from here on it is nobody's.
+    plazo = setTimeout(() => {
+      este.close();
+      alCerrar(este, 1006);
+    }, ms);
   };
 
   const latir = (este: WebSocket) => {
     este.send(PING);
-    clearTimeout(sinPong);
-    sinPong = setTimeout(() => este.close(), SIN_PONG_MS);
+    dejarSiCalla(este, SIN_PONG_MS);
+  };
+
+  const preguntar = async () => {
+    const tramas = await e.ponerseAlDia(e.leerSeq()).catch(() => null);
+    if (cerrado || ws?.readyState === WebSocket.OPEN) return;
+    e.alConectar(tramas ? "http" : null);
+    for (const trama of tramas ?? []) e.alTrama(trama);
   };
 
   const alCerrar = (este: WebSocket, codigo: number) => {
     if (este !== ws) return;
     parar();
     ws = null;
-    e.alConectar(false);
     if (cerrado) return;
     if (esFinal(codigo)) {
       cerrado = true;
+      e.alConectar(null);
       e.alTerminar(codigo);
       return;
     }
+    if (intento < FALLIDOS_MAX) e.alConectar(null);
+    else void preguntar();
     const lento = codigo === CIERRE.demasiados;
-    reintento = setTimeout(conectar, lento ? TOPE_MS : demora(intento++, Math.random()));
+    reintento = setTimeout(conectar, lento ? TOPE_MS : demora(intento, Math.random()));
+    intento += 1;
   };
 
   function conectar(): void {
     parar();
     const este = new WebSocket(direccion(e.origen, e.leerSeq()));
     ws = este;
-    este.onopen = () => {
-      latido = setInterval(() => latir(este), PING_MS);
-    };
+    dejarSiCalla(este, SIN_HOLA_MS);
     este.onmessage = ({ data }) => {
-      clearTimeout(sinPong);
+      if (este !== ws) return;
+      clearTimeout(plazo);
       if (data === PONG) return;
       const trama = leerTrama(data);
       if (!trama) return;
       if (trama.type === "hola") {
         intento = 0;
-        e.alConectar(true);
+        clearInterval(latido);
+        latido = setInterval(() => latir(este), PING_MS);
+        e.alConectar("socket");
       }
       e.alTrama(trama);
     };

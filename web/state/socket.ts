@@ -2,10 +2,13 @@ import type { Yo } from "../../contract/esquemas/cuentas.ts";
 import type { Aviso, Trama } from "../../contract/tramas.ts";
 import { textoDeAviso } from "../lib/aviso.ts";
 import { rutaReclamo } from "../lib/rutas.ts";
-import { abrirCanal, type Canal } from "./canal.ts";
+import { abrirCanal, type Canal, type Escucha, type Via } from "./canal.ts";
 import { releerCatalogo, releerCatalogos } from "./catalogos.ts";
+import { abrirCompartido, sePuedeCompartir } from "./compartir.ts";
 import { conectado, contar, cortado, hablarPor, sinLeer } from "./novedades.ts";
+import { ponerseAlDia } from "./ponerse-al-dia.ts";
 import { cargarSesion } from "./sesion.ts";
+import { contarEnTitulo } from "./titulo-contado.ts";
 import { avisar } from "./toasts.ts";
 
 const clave = (yo: Yo) => `baldosa.seq.${yo.id}`;
@@ -19,16 +22,25 @@ const guardarSeq = (yo: Yo, seq: number) => sessionStorage.setItem(clave(yo), St
 /** The newest seq when the socket opened. */
 let alSaludar = 0;
 
+/** A newer server may send kinds that this page has no words for. */
+const CONOCIDOS: readonly Trama["type"][] = [
+  "reclamo_actualizado",
+  "nuevo_reclamo",
+  "comentario",
+  "anuncio",
+];
+
 function alAviso(yo: Yo, aviso: Aviso, seq: number): void {
   const visto = leerSeq(yo);
   if (visto !== null && seq <= visto) return;
   guardarSeq(yo, seq);
   // What is replayed was counted in hola's sin_leer already.
   if (seq > alSaludar) sinLeer.value += 1;
-  avisar(
-    textoDeAviso(aviso),
-    aviso.type === "anuncio" ? {} : { href: rutaReclamo(yo.rol, aviso.data.id) },
-  );
+  // A tab out of sight would show it to nobody: its title counts it.
+  if (document.hidden || !CONOCIDOS.includes(aviso.type)) return;
+  avisar(textoDeAviso(aviso), {
+    href: aviso.type === "anuncio" ? "/avisos" : rutaReclamo(yo.rol, aviso.data.id),
+  });
 }
 
 let yaHubo = false;
@@ -56,17 +68,21 @@ function alTrama(yo: Yo, trama: Trama): void {
 const SE_NOTA_MS = 5000;
 let paciencia: ReturnType<typeof setTimeout> | undefined;
 /** A short cut mends itself before anybody needs to know. */
-function decirConexion(si: boolean): void {
-  conectado.value = si;
-  clearTimeout(paciencia);
-  if (si) cortado.value = false;
-  else
-    paciencia = setTimeout(() => {
+function decirConexion(via: Via): void {
+  conectado.value = via === "socket";
+  if (via === null) {
+    paciencia ??= setTimeout(() => {
       cortado.value = true;
     }, SE_NOTA_MS);
+    return;
+  }
+  clearTimeout(paciencia);
+  paciencia = undefined;
+  cortado.value = false;
 }
 
 let canal: Canal | null = null;
+let dejarTitulo: (() => void) | null = null;
 let dueno: number | null = null;
 
 const despertar = () => {
@@ -78,9 +94,10 @@ export function abrirSocket(yo: Yo): void {
   if (dueno === yo.id) return;
   cerrarSocket();
   dueno = yo.id;
-  decirConexion(false);
-  canal = abrirCanal({
+  decirConexion(null);
+  const escucha: Escucha = {
     origen: location.origin,
+    ponerseAlDia,
     leerSeq: () => leerSeq(yo),
     alTrama: (trama) => alTrama(yo, trama),
     alConectar: decirConexion,
@@ -88,21 +105,28 @@ export function abrirSocket(yo: Yo): void {
       cerrarSocket();
       void cargarSesion();
     },
-  });
+  };
+  canal = sePuedeCompartir()
+    ? abrirCompartido(`baldosa.canal.${yo.id}`, escucha)
+    : abrirCanal(escucha);
+  dejarTitulo = contarEnTitulo();
   hablarPor(canal.decir);
   addEventListener("online", despertar);
+  addEventListener("offline", despertar);
   document.addEventListener("visibilitychange", despertar);
 }
 
 export function cerrarSocket(): void {
   removeEventListener("online", despertar);
+  removeEventListener("offline", despertar);
   document.removeEventListener("visibilitychange", despertar);
   canal?.cerrar();
   hablarPor(null);
   canal = null;
   dueno = null;
   yaHubo = false;
-  decirConexion(true);
-  conectado.value = false;
+  decirConexion("http");
   sinLeer.value = 0;
+  dejarTitulo?.();
+  dejarTitulo = null;
 }
