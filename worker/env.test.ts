@@ -19,6 +19,8 @@ it("reads what is there, and fills in what may be absent", () => {
       fromName: "Municipalidad",
       apiKey: null,
       baseUrl: null,
+      claveNovedades: null,
+      dkim: null,
     },
     sentry: { dsn: null, tracesSampleRate: 0 },
     teselas: null,
@@ -106,4 +108,16 @@ it("lets who comes first run the install on this machine alone", () => {
     { ENVIRONMENT: "development", APP_URL: "http://127.0.0.1.baldosa.example" },
   ])
     expect(puede({ ...otra, ...ana }, "ana@villa.example")).toBe(false);
+});
+
+it("takes DKIM whole or not at all", () => {
+  const dominio = { MAIL_DKIM_DOMAIN: "villa.example", MAIL_DKIM_SELECTOR: "mail" };
+  expect(leerEntorno({ ...BIEN, ...dominio }).mail.dkim).toEqual({
+    domain: "villa.example",
+    selector: "mail",
+  });
+  const conLlave = { ...BIEN, ...dominio, MAIL_DKIM_PRIVATE_KEY: "llave" };
+  expect(leerEntorno(conLlave).mail.dkim?.privateKey).toBe("llave");
+  for (const parte of [{ MAIL_DKIM_DOMAIN: "v.example" }, { MAIL_DKIM_PRIVATE_KEY: "llave" }])
+    expect(() => leerEntorno({ ...BIEN, ...parte })).toThrow(/MAIL_DKIM/);
 });

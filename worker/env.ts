@@ -4,7 +4,16 @@ export type Entorno = {
   environment: "development" | "test" | "staging" | "production";
   appUrl: string;
   authSecret: string;
-  mail: { from: string; fromName: string; apiKey: string | null; baseUrl: string | null };
+  mail: {
+    from: string;
+    fromName: string;
+    apiKey: string | null;
+    baseUrl: string | null;
+    /** The sender's signature; without a key of ours the provider's own one by that selector. */
+    dkim: { domain: string; selector: string; privateKey?: string } | null;
+    /** Public key of the provider's webhooks; null: the provider is asked for it. */
+    claveNovedades: string | null;
+  };
   sentry: { dsn: string | null; tracesSampleRate: number };
   /** Map tiles: the pattern of their addresses, and whom the page may therefore load pictures from. */
   teselas: { url: string; origen: string } | null;
@@ -39,6 +48,10 @@ export type Variables = {
   MAIL_FROM_NAME?: string;
   MAILCHANNELS_API_KEY?: string;
   MAILCHANNELS_BASE_URL?: string;
+  MAILCHANNELS_WEBHOOK_KEY?: string;
+  MAIL_DKIM_DOMAIN?: string;
+  MAIL_DKIM_SELECTOR?: string;
+  MAIL_DKIM_PRIVATE_KEY?: string;
   SENTRY_DSN?: string;
   SENTRY_TRACES_SAMPLE_RATE?: string;
   TILES_URL?: string;
@@ -62,6 +75,14 @@ function leerTeselas(patron: string): Entorno["teselas"] {
     url: patron,
     origen: `${protocol}//${patron.includes("{s}.") ? host.replace(/^a\./, "*.") : host}`,
   };
+}
+
+function leerDkim(v: Variables): Entorno["mail"]["dkim"] | "mal" {
+  const [domain, selector] = [v.MAIL_DKIM_DOMAIN || null, v.MAIL_DKIM_SELECTOR || null];
+  const privateKey = v.MAIL_DKIM_PRIVATE_KEY || null;
+  if (!domain && !selector && !privateKey) return null;
+  if (!domain || !selector) return "mal";
+  return { domain, selector, ...(privateKey ? { privateKey } : {}) };
 }
 
 const esUrl = (s: string): boolean => URL.canParse(s) && /^https?:/.test(s);
@@ -102,6 +123,11 @@ export function leerEntorno(v: Variables): Entorno {
   const baseUrl = v.MAILCHANNELS_BASE_URL || null;
   if (baseUrl && !esUrl(baseUrl))
     faltas.push("MAILCHANNELS_BASE_URL is not an address: leave it empty for the real provider.");
+  const dkim = leerDkim(v);
+  if (dkim === "mal")
+    faltas.push(
+      "MAIL_DKIM_DOMAIN and MAIL_DKIM_SELECTOR go together, and MAIL_DKIM_PRIVATE_KEY needs both: set them, or none.",
+    );
   const teselas = v.TILES_URL ? leerTeselas(v.TILES_URL) : null;
   if (v.TILES_URL && !teselas)
     faltas.push(
@@ -136,6 +162,8 @@ export function leerEntorno(v: Variables): Entorno {
       fromName: v.MAIL_FROM_NAME || "Municipalidad",
       apiKey: v.MAILCHANNELS_API_KEY || null,
       baseUrl,
+      dkim: dkim === "mal" ? null : dkim,
+      claveNovedades: v.MAILCHANNELS_WEBHOOK_KEY || null,
     },
     sentry: { dsn, tracesSampleRate },
     teselas,

@@ -14,6 +14,7 @@ import { consumirMultitud, enterrarMultitud } from "./events/crowd.ts";
 import { depsDe } from "./events/deps.ts";
 import { dispatch } from "./events/dispatch.ts";
 import { crearApp } from "./http/app.ts";
+import { rutasBaja } from "./http/baja.ts";
 import { etiquetaDe, LISTAS, olvidar, porElBorde } from "./http/borde.ts";
 import { ciudadDe } from "./http/ciudad.ts";
 import { paginas } from "./http/pages.tsx";
@@ -46,6 +47,7 @@ async function olvidarLoViejo(env: Env, eventos: number[]): Promise<void> {
 
 /** The API and, after it, the site's pages. */
 const sitio = crearApp({ despachar, denunciar })
+  .route("/baja", rutasBaja)
   .route("/dev/correos", rutasDev)
   .route(
     "/",

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { YA_NO_CORRESPONDE } from "../../contract/eventos.ts";
 import { aMano, leerAMano, type Sentencia } from "../db/client.ts";
 import type { Destinatario } from "./audience.ts";
@@ -41,12 +41,13 @@ export async function entregar(
   destinatarios: readonly Destinatario[],
   alcance: Alcance,
 ): Promise<Resultado> {
-  const [pendientes, correoIds] = await anotar(deps, hecho, destinatarios, alcance);
+  const [pendientes, correos] = await anotar(deps, hecho, destinatarios, alcance);
   const [intentos, fallaCorreo] = await Promise.all([
     Promise.all(pendientes.map((p) => intentar(deps, hecho, p, destinatarios))),
     encolar(
       deps.colaCorreo,
-      correoIds.map((correo_id) => ({ correo_id })),
+      correos.map(({ id }) => ({ correo_id: id })),
+      (_, i) => (correos[i]?.no_antes ?? 0) - deps.ahora,
     ).then(
       () => null,
       (error: unknown) => `correo: ${decir(error)}`,
@@ -57,10 +58,24 @@ export async function entregar(
   await anotarIntentos(deps, hecho, intentos, falla === null ? alcance.cierre : undefined);
   return {
     entregados: intentos.filter((i) => i.error === null).length,
-    correos: fallaCorreo === null ? correoIds.length : 0,
+    correos: fallaCorreo === null ? correos.length : 0,
     falla,
   };
 }
+
+type PorEnviar = { id: number; no_antes: number | null };
+
+/** What happens to a reclamo within these seconds is one mail to each person (docs/decisions, "ten minutes"). */
+export const AGRUPAR_SEGUNDOS = 600;
+/** The receipt for a new reclamo, and what is about none, go at once. */
+const DE_INMEDIATO: readonly Hecho["tipo"][] = ["creado", "anuncio"];
+
+/** When a mail leaves: with the one that already waits for this person about this reclamo, or ten minutes from now. */
+const cuandoSale = (hecho: Hecho, ahora: number): SQL =>
+  DE_INMEDIATO.includes(hecho.tipo)
+    ? sql`NULL`
+    : sql`coalesce((SELECT min(c.no_antes) FROM correos c WHERE c.reclamo_id = ${hecho.reclamo_id}
+        AND c.persona_id = value ->> 0 AND c.estado = 'pendiente' AND c.no_antes > ${ahora}), ${ahora + AGRUPAR_SEGUNDOS})`;
 
 /** Writes the deliveries and the mails once each, and gives back what is still to be done. */
 async function anotar(
@@ -68,7 +83,7 @@ async function anotar(
   hecho: Hecho,
   destinatarios: readonly Destinatario[],
   { solo }: Alcance,
-): Promise<[Pendiente[], number[]]> {
+): Promise<[Pendiente[], PorEnviar[]]> {
   const entregas = destinatarios
     .filter((d) => d.usuarioId !== null && (d.aviso || d.silencio))
     .map((d) => [d.usuarioId, d.aviso ? 0 : 1]);
@@ -90,8 +105,9 @@ async function anotar(
     db,
     sql`
     INSERT OR IGNORE INTO correos
-      (evento_id, persona_id, reclamo_id, plantilla, para, estado, creado_en, encolado_en)
-    SELECT ${hecho.id}, value ->> 0, ${hecho.reclamo_id}, ${hecho.tipo}, value ->> 1, 'pendiente', ${ahora}, ${ahora}
+      (evento_id, persona_id, reclamo_id, plantilla, para, estado, creado_en, encolado_en, no_antes)
+    SELECT ${hecho.id}, value ->> 0, ${hecho.reclamo_id}, ${hecho.tipo}, value ->> 1, 'pendiente', ${ahora}, ${ahora},
+      ${cuandoSale(hecho, ahora)}
     FROM json_each(${JSON.stringify(correos)})`,
   );
   const [, , pendientes, porEnviar] = await db.batch([
@@ -104,13 +120,13 @@ async function anotar(
       FROM entregas e JOIN usuarios u ON u.id = e.usuario_id
       WHERE e.evento_id = ${hecho.id} AND e.estado = 'pendiente'${deEllos("e.usuario_id", solo?.usuarioIds)}`,
     ),
-    leerAMano<{ id: number }>(
+    leerAMano<PorEnviar>(
       db,
       sql`
-      SELECT id FROM correos WHERE evento_id = ${hecho.id} AND estado = 'pendiente' AND intentos = 0${deEllos("persona_id", solo?.personaIds)}`,
+      SELECT id, no_antes FROM correos WHERE evento_id = ${hecho.id} AND estado = 'pendiente' AND intentos = 0${deEllos("persona_id", solo?.personaIds)}`,
     ),
   ]);
-  return [pendientes, porEnviar.map((c) => c.id)];
+  return [pendientes, porEnviar];
 }
 
 async function intentar(

@@ -9,7 +9,9 @@ export type MensajeMultitud = { evento_id: number; usuario_ids: number[] };
 /** What somebody read, from their UserChannel: for the state of the deliveries. */
 export type MensajeLeidos = { usuario_id: number; leidos: number[] };
 
-export type Cola<T> = { sendBatch(mensajes: { body: T }[]): Promise<unknown> };
+export type Cola<T> = {
+  sendBatch(mensajes: { body: T; delaySeconds?: number }[]): Promise<unknown>;
+};
 
 /** Everything that dispatch touches, handed in so that a test can break each. */
 export type Deps = {
@@ -47,10 +49,17 @@ export const conAzar = (base: number, azar: () => number): number =>
 /** What a queue takes in one call. */
 const POR_ENVIO = 100;
 
-/** Sends any number of messages. */
-export async function encolar<T>(cola: Cola<T>, cuerpos: readonly T[]): Promise<void> {
-  for (const grupo of enGrupos(cuerpos, POR_ENVIO))
-    await cola.sendBatch(grupo.map((body) => ({ body })));
+/** Sends any number of messages. @param espera seconds before each is delivered */
+export async function encolar<T>(
+  cola: Cola<T>,
+  cuerpos: readonly T[],
+  espera: (cuerpo: T, i: number) => number = () => 0,
+): Promise<void> {
+  const mensajes = cuerpos.map((body, i) => {
+    const delaySeconds = espera(body, i);
+    return delaySeconds > 0 ? { body, delaySeconds } : { body };
+  });
+  for (const grupo of enGrupos(mensajes, POR_ENVIO)) await cola.sendBatch(grupo);
 }
 
 export function enGrupos<T>(todos: readonly T[], de: number): T[][] {

@@ -68,6 +68,7 @@ async function barrerCorreos({ db, colaCorreo, ahora }: Deps): Promise<number> {
     WHERE c.estado IN ('pendiente', 'reintentando') AND c.creado_en <= ${ahora - RECIENTE_SEGUNDOS}
       AND (c.encolado_en IS NULL OR c.encolado_en <= ${ahora - COLA_PERDIDA_SEGUNDOS})
       AND (c.reclamado_hasta IS NULL OR c.reclamado_hasta <= ${ahora})
+      AND (c.no_antes IS NULL OR c.no_antes <= ${ahora})
       AND (e.id IS NULL OR e.despachado_en IS NOT NULL)
     ORDER BY c.creado_en LIMIT ${CORREOS_POR_VUELTA}`);
   if (perdidos.length === 0) return 0;

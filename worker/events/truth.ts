@@ -116,7 +116,10 @@ function allegadosDesde(g: SQL, eventoId: number): SQL {
   SELECT p.id AS persona_id, u.id AS usuario_id, u.rol AS rol, u.bloqueado_en IS NOT NULL AS bloqueada,
     CASE WHEN p.anonimizada_en IS NULL THEN coalesce(u.email, p.email) END AS email,
     group_concat(DISTINCT ${g}.lazo) AS lazos,
-    ${preferencia("aviso")} AS pref_aviso, ${preferencia("correo")} AS pref_correo
+    ${preferencia("aviso")} AS pref_aviso,
+    CASE WHEN u.id IS NULL AND EXISTS (SELECT 1 FROM bajas b WHERE b.persona_id = p.id
+        AND b.tipo IN ((SELECT tipo FROM eventos WHERE id = ${eventoId}), 'todo'))
+      THEN 0 ELSE ${preferencia("correo")} END AS pref_correo
   FROM ${g} JOIN personas p ON p.id = ${g}.persona_id LEFT JOIN usuarios u ON u.persona_id = p.id
   GROUP BY p.id ORDER BY p.id`;
 }

@@ -67,11 +67,27 @@ export function sentenciasDatos(db: Db, correoId: number) {
       .select({ id: s.reclamos.id, codigo: s.reclamos.codigo })
       .from(s.reclamos)
       .where(eq(s.reclamos.id, delEvento("json_extract(datos, '$.original_id')"))),
-    db.select({ nombre: s.municipio.nombre }).from(s.municipio).limit(1),
+    db
+      .select({ nombre: s.municipio.nombre, contacto: s.municipio.contacto })
+      .from(s.municipio)
+      .limit(1),
     db
       .select({ motivo: s.supresiones.motivo })
       .from(s.supresiones)
       .where(sql`email = lower(${del("para")})`),
+    // A switch that was turned after the mail was written holds too.
+    db
+      .select({
+        apagado: sql<number>`EXISTS (SELECT 1 FROM preferencias f JOIN usuarios u ON u.id = f.usuario_id
+            WHERE u.persona_id = ${del("persona_id")} AND f.canal = 'correo' AND f.activa = 0
+              AND f.tipo = ${s.correos.plantilla})
+          OR EXISTS (SELECT 1 FROM bajas b WHERE b.persona_id = ${del("persona_id")}
+            AND b.tipo IN (${s.correos.plantilla}, 'todo'))`,
+        anuncioTerminado: sql<number>`EXISTS (SELECT 1 FROM anuncios a
+          WHERE a.evento_id = ${s.correos.evento_id} AND a.estado = 'terminado')`,
+      })
+      .from(s.correos)
+      .where(eq(s.correos.id, correoId)),
   ] as const satisfies Sentencia[];
 }
 
@@ -84,11 +100,15 @@ export type FilasDatos = Filas<ReturnType<typeof sentenciasDatos>>;
 export type Leido = {
   correo: FilaCorreo;
   nombre: string;
+  /** As whom the municipality writes, and where an answer goes. */
+  remitente: Remitente;
   /** Null when what it tells of is gone. */
   datos: DatosCorreo | DatosAnuncio | null;
   /** Why this reader gets no mail, were it pending: an address that bounced, a person gone or blocked. */
   suprimido: string | null;
 };
+
+export type Remitente = { nombre: string | null; responderA: string | null };
 
 const AUTOR = {
   vecino: "vecino",
@@ -122,6 +142,7 @@ export function armarDatos(filas: FilasDatos, appUrl: string): Leido | null {
     [original],
     [municipio],
     [supresion],
+    [ahora],
   ] = filas;
   if (!correo || !persona) return null;
   const esCreador = reclamo?.creador_id === persona.id;
@@ -176,12 +197,18 @@ export function armarDatos(filas: FilasDatos, appUrl: string): Leido | null {
   return {
     correo,
     nombre: `${persona.nombre} ${persona.apellido}`.trim(),
+    remitente: {
+      nombre: municipio?.nombre ?? null,
+      responderA: municipio?.contacto?.email || null,
+    },
     datos: datos ?? null,
     suprimido: porQueNo({
       rebota: supresion?.motivo,
       anonima: persona.anonimizada_en !== null,
       bloqueada: (usuario?.bloqueadoEn ?? null) !== null,
       internaParaVecino: evento?.interno === true && esVecino,
+      apagado: ahora?.apagado === 1,
+      anuncioTerminado: ahora?.anuncioTerminado === 1,
       yaNoSigue: reclamo !== undefined && esVecino && !esCreador && sigue === undefined,
     }),
   };
@@ -192,12 +219,16 @@ function porQueNo(p: {
   anonima: boolean;
   bloqueada: boolean;
   internaParaVecino: boolean;
+  apagado: boolean;
+  anuncioTerminado: boolean;
   yaNoSigue: boolean;
 }): string | null {
   if (p.rebota !== undefined) return `Esa dirección no recibe correo nuestro: ${p.rebota}.`;
   if (p.anonima) return "La persona pidió que borráramos sus datos.";
   if (p.bloqueada) return "La cuenta está bloqueada.";
   if (p.internaParaVecino) return "Lo interno no se le manda a un vecino.";
+  if (p.apagado) return "La persona apagó estos correos.";
+  if (p.anuncioTerminado) return "El anuncio terminó antes de que saliera.";
   if (p.yaNoSigue) return "La persona ya no sigue este reclamo.";
   return null;
 }

@@ -1,9 +1,11 @@
 import { abrirDb, type Db } from "../db/client.ts";
+import { fichaDeBaja } from "../domain/correos/baja.ts";
+import { firmar } from "../domain/correos/firma.ts";
 import { type Entorno, entornoDe } from "../env.ts";
 import { denunciar } from "../observar.ts";
-import { rendir } from "./templates/index.ts";
-import { enlacePreferencias } from "./templates/layout.ts";
-import { anotar, enterrar, tomar } from "./tomar.ts";
+import type { Leido } from "./datos.ts";
+import { rendirLeidos } from "./render.ts";
+import { anotar, type Desenlace, enterrar, tomar } from "./tomar.ts";
 import { type Mensaje, type Resultado, type Transporte, transporteDe } from "./transporte.ts";
 
 /** One job: the id of a row in `correos`. */
@@ -31,9 +33,23 @@ const ACK: Seguir = { hacer: "ack" };
 const esperaDe = (intento: number): number =>
   ESPERAS_SEGUNDOS[Math.min(intento, ESPERAS_SEGUNDOS.length) - 1] ?? ESPERAS_SEGUNDOS[0];
 
-/** The same for the same row, each time that it is sent. At most 48 characters, no spaces (the provider's campaign id). */
-const referenciaDe = (correo: { id: number; creado_en: number }): string =>
-  `correo-${correo.id}-${correo.creado_en.toString(36)}`;
+/** The same for the same row, each time that it is sent, and nobody else's to make. At most 48 characters (the provider's campaign id). */
+const referenciaDe = async (secreto: string, id: number): Promise<string> =>
+  `correo-${id}-${await firmar(secreto, "referencia", String(id))}`;
+
+/** The page where this reader turns these kinds off, without signing in. */
+async function bajaDe({ appUrl, authSecret }: Entorno, leidos: readonly Leido[]): Promise<string> {
+  const personaId = leidos[0]?.correo.persona_id ?? 0;
+  const tipos = leidos.flatMap((l) => l.datos?.evento.tipo ?? []);
+  return `${appUrl}/baja/${await fichaDeBaja(authSecret, { personaId, tipos })}`;
+}
+
+/** Why nothing goes out. */
+function porQueNada(leido: Leido | undefined): Pick<Desenlace, "estado" | "error"> {
+  if (!leido?.datos) return { estado: "fallido", error: "Ya no está lo que contaba." };
+  if (leido.suprimido) return { estado: "suprimido", error: leido.suprimido };
+  return { estado: "fallido", error: `No hay una plantilla «${leido.datos.evento.tipo}».` };
+}
 
 /**
  * Sends one mail, once: claims its row, renders it from the truth of now, hands it to the transport, writes what became of
@@ -49,32 +65,26 @@ export async function atenderCorreo(
   const tomado = await tomar(db, id, deps.ahora(), entorno.appUrl);
   if (tomado.tipo === "terminado") return ACK;
   if (tomado.tipo === "ocupado") return { hacer: "retry", segundos: tomado.segundos };
-  const { leido, intentos } = tomado;
-  if (!leido?.datos) {
+  const { leidos, intentos } = tomado;
+  const vivos = leidos.filter((l) => l.datos && !l.suprimido);
+  const [uno] = vivos;
+  const baja = await bajaDe(entorno, vivos);
+  const rendido = rendirLeidos(vivos, baja);
+  if (!uno || !rendido) {
+    const asunto = rendirLeidos(leidos)?.asunto;
     await anotar(db, id, intentos, {
+      ...porQueNada(leidos[0]),
+      ...(asunto && { asunto }),
       ahora: deps.ahora(),
-      estado: "fallido",
-      error: "Ya no está lo que contaba.",
-    });
-    return ACK;
-  }
-  const rendido = rendir(leido.datos);
-  if (leido.suprimido || !rendido) {
-    const estado = leido.suprimido ? "suprimido" : "fallido";
-    const error = leido.suprimido ?? `No hay una plantilla «${leido.datos.evento.tipo}».`;
-    await anotar(db, id, intentos, {
-      ahora: deps.ahora(),
-      estado,
-      error,
-      ...(rendido && { asunto: rendido.asunto }),
     });
     return ACK;
   }
   const resultado = await deps.transporte.enviar({
     ...rendido,
-    para: { email: leido.correo.para, nombre: leido.nombre },
-    referencia: referenciaDe(leido.correo),
-    desuscribir: leido.datos.evento.tipo === "anuncio" ? enlacePreferencias(entorno) : null,
+    para: { email: uno.correo.para, nombre: uno.nombre },
+    remitente: uno.remitente,
+    referencia: await referenciaDe(entorno.authSecret, id),
+    desuscribir: baja,
   } satisfies Mensaje);
   const { desenlace, seguir } = desenlaceDe(resultado, {
     ahora: deps.ahora(),

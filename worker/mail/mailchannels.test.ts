@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from "vitest";
-import { transporteMailChannels } from "./mailchannels.ts";
+import { type OpcionesMailChannels, transporteMailChannels } from "./mailchannels.ts";
 import type { Mensaje } from "./transporte.ts";
 
 const proveedor = inject("proveedor");
@@ -11,13 +11,17 @@ const mensaje = (email: string): Mensaje => ({
   texto: "Hola",
   referencia: "correo-1-abc",
   desuscribir: null,
+  remitente: { nombre: null, responderA: null },
 });
 
-const transporte = (mas: { baseUrl?: string; limiteMs?: number } = {}) =>
+const transporte = (
+  mas: Partial<Pick<OpcionesMailChannels, "baseUrl" | "limiteMs" | "dkim">> = {},
+) =>
   transporteMailChannels({
     apiKey: "una-clave",
     baseUrl: mas.baseUrl ?? proveedor,
     de: { email: "reclamos@villabaldosa.example", nombre: "Villa Baldosa" },
+    dkim: mas.dkim ?? null,
     ...(mas.limiteMs === undefined ? {} : { limiteMs: mas.limiteMs }),
   });
 
@@ -68,6 +72,27 @@ describe("mailchannels", () => {
     });
     const [m] = await recibidos("baja@mc.example");
     expect(m?.headers["List-Unsubscribe"]).toBe("<https://b.example/avisos>");
+    expect(m?.headers["List-Unsubscribe-Post"]).toBe("List-Unsubscribe=One-Click");
+  });
+
+  it("writes as the municipality, signed, and lets an answer reach it", async () => {
+    await transporte({
+      dkim: { domain: "villabaldosa.example", selector: "mail", privateKey: "TExBVkU=" },
+    }).enviar({
+      ...mensaje("firma@mc.example"),
+      remitente: { nombre: "Villa\r\nBcc: x@x.example", responderA: "hola@villabaldosa.example" },
+    });
+    const [m] = await recibidos("firma@mc.example");
+    expect(m?.from).toEqual({
+      email: "reclamos@villabaldosa.example",
+      name: "Villa Bcc: x@x.example",
+    });
+    expect(m).toMatchObject({
+      reply_to: { email: "hola@villabaldosa.example" },
+      dkim_domain: "villabaldosa.example",
+      dkim_selector: "mail",
+      dkim_private_key: "TExBVkU=",
+    });
   });
 
   it.each([

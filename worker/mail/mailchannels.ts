@@ -10,6 +10,8 @@ export type OpcionesMailChannels = {
   /** Null for the real provider. */
   baseUrl: string | null;
   de: { email: string; nombre: string };
+  /** How mail is signed; null leaves it to the provider's own settings of the domain. */
+  dkim?: { domain: string; selector: string; privateKey?: string } | null;
   limiteMs?: number;
 };
 
@@ -82,7 +84,12 @@ export function transporteMailChannels(o: OpcionesMailChannels): Transporte {
     async enviar(m: Mensaje): Promise<Resultado> {
       const cliente = new ClienteConLimite(o.apiKey, o.baseUrl, o.limiteMs ?? LIMITE_DE_ENVIO_MS);
       const { data, error } = await new Emails(cliente).send({
-        from: { email: o.de.email, name: renglonDeCabecera(o.de.nombre) },
+        from: {
+          email: o.de.email,
+          name: renglonDeCabecera(m.remitente.nombre || o.de.nombre),
+        },
+        ...(m.remitente.responderA ? { replyTo: { email: m.remitente.responderA } } : {}),
+        ...(o.dkim ? { dkim: o.dkim } : {}),
         to: [{ email: m.para.email, name: renglonDeCabecera(m.para.nombre, 80) }],
         subject: m.asunto,
         html: m.html,
@@ -90,7 +97,12 @@ export function transporteMailChannels(o: OpcionesMailChannels): Transporte {
         campaignId: m.referencia,
         headers: {
           "X-Baldosa-Ref": m.referencia,
-          ...(m.desuscribir ? { "List-Unsubscribe": `<${m.desuscribir}>` } : {}),
+          ...(m.desuscribir
+            ? {
+                "List-Unsubscribe": `<${m.desuscribir}>`,
+                "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+              }
+            : {}),
         },
       });
       if (error) {

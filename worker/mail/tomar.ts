@@ -1,5 +1,5 @@
 import { and, eq, isNull, lte, ne, or, sql } from "drizzle-orm";
-import { type Db, schema } from "../db/client.ts";
+import { aMano, type Db, leerAMano, type Sentencia, schema } from "../db/client.ts";
 import { conPaso } from "../db/correos.ts";
 import { armarDatos, type FilasDatos, type Leido, sentenciasDatos } from "./datos.ts";
 
@@ -9,15 +9,62 @@ const { correos } = schema;
 export const RECLAMO_SEGUNDOS = 300;
 
 export type Tomado =
-  | { tipo: "mio"; intentos: number; leido: Leido | null; segundaVez: boolean }
+  | {
+      tipo: "mio";
+      intentos: number;
+      /** The mail itself, and after it those whose news it carries. */
+      leidos: Leido[];
+      segundaVez: boolean;
+    }
   /** Somebody else has it, or it is not its time yet: look again in so many seconds. */
   | { tipo: "ocupado"; segundos: number }
   /** Done with, one way or the other, or there is no such row. */
   | { tipo: "terminado" };
 
+/** More than this of one reclamo in ten minutes go in a second mail. */
+const JUNTOS_MAX = 9;
+
 /**
- * Claims a mail and reads all that it says, in one trip. Of many that try at once one gets it; a claim that has passed can
- * be claimed again.
+ * What waits for the same person about the same reclamo goes in the mail that was just claimed, the first time that it is:
+ * so several changes within ten minutes are one mail, and it says the same each time that it is tried. Must stand right
+ * after the claim.
+ */
+const absorber = (db: Db, id: number, ahora: number) =>
+  aMano(
+    db,
+    sql`UPDATE correos SET estado = 'agrupado', agrupado_en = ${id},
+      historia = ${conPaso({ estado: "agrupado", en: ahora, error: null })}
+    WHERE changes() = 1 AND id IN (
+      SELECT o.id FROM correos c JOIN correos o ON o.reclamo_id = c.reclamo_id AND o.persona_id = c.persona_id
+      WHERE c.id = ${id} AND c.intentos = 1 AND c.no_antes IS NOT NULL AND o.id <> c.id
+        AND o.estado = 'pendiente' AND o.intentos = 0 AND o.no_antes IS NOT NULL
+      ORDER BY o.id LIMIT ${sql.raw(String(JUNTOS_MAX))})`,
+  );
+
+/** Ids of those whose news this mail carries. */
+export const sentenciaJuntos = (db: Db, id: number) =>
+  leerAMano<{ id: number }>(db, sql`SELECT id FROM correos WHERE agrupado_en = ${id} ORDER BY id`);
+
+/** What each of them says. */
+export async function leerJuntos(
+  db: Db,
+  ids: readonly { id: number }[],
+  appUrl: string,
+): Promise<Leido[]> {
+  const grupos = ids.map(({ id }) => sentenciasDatos(db, id));
+  const [primera, ...resto] = grupos.flat() as Sentencia[];
+  if (!primera) return [];
+  const filas = (await db.batch([primera, ...resto])) as unknown[];
+  const cuantas = filas.length / grupos.length;
+  return grupos.flatMap((_, i) => {
+    const suyas = filas.slice(i * cuantas, (i + 1) * cuantas) as unknown as FilasDatos;
+    return armarDatos(suyas, appUrl) ?? [];
+  });
+}
+
+/**
+ * Claims a mail and reads all that it says, in one trip, and one more when it carries others' news. Of many that try at once
+ * one gets it; a claim that has passed can be claimed again.
  *
  * An `incierto` row waits with `reclamado_hasta` set for its one more send, and claiming that send clears it: so there is
  * no third.
@@ -26,9 +73,10 @@ export async function tomar(db: Db, id: number, ahora: number, appUrl: string): 
   const pendiente = and(
     sql`${correos.estado} IN ('pendiente', 'reintentando')`,
     or(isNull(correos.reclamado_hasta), lte(correos.reclamado_hasta, ahora)),
+    or(isNull(correos.no_antes), lte(correos.no_antes, ahora)),
   );
   const segundaVez = and(eq(correos.estado, "incierto"), lte(correos.reclamado_hasta, ahora));
-  const [tomadas, ...filas] = await db.batch([
+  const [tomadas, , juntos, ...filas] = await db.batch([
     db
       .update(correos)
       .set({
@@ -37,6 +85,8 @@ export async function tomar(db: Db, id: number, ahora: number, appUrl: string): 
       })
       .where(and(eq(correos.id, id), or(pendiente, segundaVez)))
       .returning({ estado: correos.estado, intentos: correos.intentos }),
+    absorber(db, id, ahora),
+    sentenciaJuntos(db, id),
     ...sentenciasDatos(db, id),
   ]);
   const leido = armarDatos(filas as unknown as FilasDatos, appUrl);
@@ -45,15 +95,15 @@ export async function tomar(db: Db, id: number, ahora: number, appUrl: string): 
     return {
       tipo: "mio",
       intentos: tomada.intentos,
-      leido,
+      leidos: leido ? [leido, ...(await leerJuntos(db, juntos, appUrl))] : [],
       segundaVez: tomada.estado === "incierto",
     };
-  const libre = leido?.correo.reclamado_hasta ?? null;
-  const espera =
-    leido &&
-    ["pendiente", "reintentando", "incierto"].includes(leido.correo.estado) &&
-    libre !== null;
-  return espera
+  if (!leido || !["pendiente", "reintentando", "incierto"].includes(leido.correo.estado))
+    return { tipo: "terminado" };
+  const { reclamado_hasta, no_antes, estado } = leido.correo;
+  const libre =
+    estado === "pendiente" ? Math.max(reclamado_hasta ?? 0, no_antes ?? 0) : (reclamado_hasta ?? 0);
+  return libre > 0
     ? { tipo: "ocupado", segundos: Math.max(1, libre - ahora + 1) }
     : { tipo: "terminado" };
 }

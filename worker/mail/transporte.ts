@@ -5,12 +5,14 @@ import { transporteMailChannels } from "./mailchannels.ts";
 /** A message as a transport takes it. Nothing in it holds a line end where a header comes of it. */
 export type Mensaje = {
   para: { email: string; nombre: string };
+  /** As whom the municipality writes, and where an answer goes; null for what the settings say, and for nowhere else. */
+  remitente: { nombre: string | null; responderA: string | null };
   asunto: string;
   html: string;
   texto: string;
   /** Our own name for it: the same each time that it is sent. */
   referencia: string;
-  /** Page where the reader turns this kind off, for mail that nobody has to get. */
+  /** Page where the reader turns this kind off, for mail that nobody has to get: by GET it asks, by POST it does (RFC 8058). */
   desuscribir: string | null;
 };
 
@@ -35,5 +37,6 @@ export const transporteDe = ({ mail }: Entorno): Transporte =>
         apiKey: mail.apiKey,
         baseUrl: mail.baseUrl,
         de: { email: mail.from, nombre: mail.fromName },
+        dkim: mail.dkim,
       })
     : transporteLog();

@@ -128,6 +128,28 @@ export const en: Palabras = {
     titulo: (cuantas, n) => `${cuantas} updates on report #${n}`,
     intro: "Several things happened in a short while, so here they are together:",
   },
+  bajaPagina: {
+    titulo: "Mail that you get",
+    pregunta: "Do you want to stop getting mail about this?",
+    estos: "Yes, stop it",
+    todos: "I want no mail at all",
+    hecho: { estos: "Done: no more mail about this.", todos: "Done: no more mail." },
+    seguridad: "Mail that guards your account still comes.",
+    volver: "I changed my mind: send it again",
+    vuelto: "Done: you will get it again.",
+    mal: "That link is not whole. Please open it again from the mail.",
+    inicio: "Go to the front page",
+    tipos: {
+      creado: "The receipt of a new report",
+      asignado: "It has a crew",
+      iniciado: "Work begins",
+      resuelto: "It was fixed",
+      rechazado: "It is closed without a fix",
+      comentado: "New comments",
+      anuncio: "The municipality's announcements",
+      resumen: "The morning summary",
+    },
+  },
   resumen: {
     asunto: (fecha, vencidos) =>
       vencidos > 0 ? `Summary for ${fecha}: ${vencidos} overdue` : `Summary for ${fecha}`,

@@ -139,6 +139,31 @@ export const es = {
     titulo: (cuantas: number, n: number) => `${cuantas} novedades del reclamo #${n}`,
     intro: "Pasaron varias cosas en poco rato, así que te las contamos juntas:",
   },
+  bajaPagina: {
+    titulo: "Correos que recibís",
+    pregunta: "¿Querés dejar de recibir correos de esto?",
+    estos: "Sí, dejar de recibirlos",
+    todos: "No quiero ningún correo",
+    hecho: {
+      estos: "Listo: no te mandamos más correos de esto.",
+      todos: "Listo: no te mandamos más correos.",
+    },
+    seguridad: "Los que cuidan tu cuenta llegan igual.",
+    volver: "Me arrepentí: quiero recibirlos",
+    vuelto: "Listo: te los vamos a mandar.",
+    mal: "Ese enlace no está entero. Abrilo otra vez desde el correo.",
+    inicio: "Ir al inicio",
+    tipos: {
+      creado: "El recibo de un reclamo nuevo",
+      asignado: "Ya tiene cuadrilla",
+      iniciado: "Empiezan a trabajar",
+      resuelto: "Quedó resuelto",
+      rechazado: "Se cierra sin arreglo",
+      comentado: "Comentarios nuevos",
+      anuncio: "Anuncios de la municipalidad",
+      resumen: "El resumen de cada mañana",
+    } as Record<string, string>,
+  },
   resumen: {
     asunto: (fecha: string, vencidos: number) =>
       vencidos > 0
