@@ -27,6 +27,7 @@ it("reads what is there, and fills in what may be absent", () => {
     sinServiceWorker: false,
     primerAdmin: null,
     segundoObligatorio: true,
+    contactoSeguridad: "mailto:reclamos@villa.example",
   });
 });
 
@@ -39,6 +40,8 @@ it("names everything that is missing or wrong at once", () => {
       TILES_URL: "https://tiles.example/{z}/{x}",
       SERVICE_WORKER: "off",
       BOOTSTRAP_ADMIN_EMAIL: "no",
+      TWO_FACTOR: "no",
+      SECURITY_CONTACT: "seguridad@villa.example",
     });
   expect(leer).toThrow(EntornoInvalido);
   try {
@@ -56,6 +59,8 @@ it("names everything that is missing or wrong at once", () => {
       "TILES_URL",
       "SERVICE_WORKER",
       "BOOTSTRAP_ADMIN_EMAIL",
+      "TWO_FACTOR",
+      "SECURITY_CONTACT",
     ]);
   }
 });

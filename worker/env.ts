@@ -25,6 +25,8 @@ export type Entorno = {
   primerAdmin: string | null;
   /** Whether the roles that run the city must sign in with a second factor. */
   segundoObligatorio: boolean;
+  /** Where to write of a security hole: an address with its scheme. */
+  contactoSeguridad: string;
 };
 
 const ENTORNOS = ["development", "test", "staging", "production"] as const;
@@ -61,6 +63,7 @@ export type Variables = {
   CACHE_PURGE_TOKEN?: string;
   BOOTSTRAP_ADMIN_EMAIL?: string;
   TWO_FACTOR?: string;
+  SECURITY_CONTACT?: string;
 };
 
 const BORDE_SEGUNDOS = "30";
@@ -152,6 +155,11 @@ export function leerEntorno(v: Variables): Entorno {
     faltas.push(
       'TWO_FACTOR must be "required" or empty. Empty asks for it in staging and production; there is no way to ask for less.',
     );
+  const contacto = v.SECURITY_CONTACT || `mailto:${from}`;
+  if (!/^(mailto|https|tel):\S+$/.test(contacto))
+    faltas.push(
+      "SECURITY_CONTACT must start with mailto:, https: or tel:, as RFC 9116 asks; empty, it is mailto: and MAIL_FROM.",
+    );
   if (faltas.length > 0 || !environment) throw new EntornoInvalido(faltas);
   return {
     environment,
@@ -170,6 +178,7 @@ export function leerEntorno(v: Variables): Entorno {
     sinServiceWorker: trabajador === "no",
     borde: { segundos, purga: zona && token ? { zona, token } : null },
     primerAdmin,
+    contactoSeguridad: contacto,
     segundoObligatorio:
       segundo === "required" || environment === "staging" || environment === "production",
   };

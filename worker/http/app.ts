@@ -17,6 +17,7 @@ import { rutasAuditoria } from "./routes/auditoria.ts";
 import { auth } from "./routes/auth.ts";
 import { rutasAvisos } from "./routes/avisos.ts";
 import { rutasCategorias, rutasCuadrillas, rutasPlazos, rutasZonas } from "./routes/catalogos.ts";
+import { rutasConocidas } from "./routes/conocidas.ts";
 import { rutasCorreos } from "./routes/correos.ts";
 import { rutasEstadisticas, rutasEstadisticasPublicas } from "./routes/estadisticas.ts";
 import { rutasExportar } from "./routes/exportar.ts";
@@ -93,6 +94,7 @@ export function crearApp({ despachar, denunciar }: Salidas) {
     .route("/api/publico", rutasEstadisticasPublicas)
     .route("/api/publico", rutasPortada)
     .route("/api/publico", rutasPublicas)
+    .route("/.well-known", rutasConocidas)
     .route("/api/health", rutaSalud)
     .route("/api/salud", rutasSalud)
     .route("/", rutasWs);

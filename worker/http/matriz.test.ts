@@ -399,6 +399,10 @@ const MATRIZ: Record<string, Fila> = {
     ruta: () => "/api/salud/eventos/999999/reintentar",
   },
   "POST /api/salud/aparcados/reintentar": { esperado: "401 403 403 403 403 403 403 200" },
+  "GET /.well-known/security.txt": {
+    esperado: "200 200 200 200 200 200 200 200",
+    publica: true,
+  },
   "GET /api/health": { esperado: "200 200 200 200 200 200 200 200", ruta: () => "/api/health" },
   "GET /ws/:token": {
     esperado: "426 426 426 426 426 426 426 426",

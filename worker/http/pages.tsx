@@ -27,6 +27,7 @@ import type { AppEnv, C } from "./app-env.ts";
 import { etagDe } from "./digesto.ts";
 import { documento } from "./documento.tsx";
 import { instalable } from "./instalable.ts";
+import { contarCodigoErrado } from "./middleware/limites.ts";
 import { leerManifiesto, recursosDe, recursosSinSenal, sinCodigo } from "./recursos.ts";
 import { ingresarSimple } from "./simple/ingresar.ts";
 import { reportarSimple } from "./simple/reportar.ts";
@@ -215,6 +216,7 @@ export function paginas(lecturas: Lecturas) {
     // By its id a reclamo opens for who is signed in and may see it: the page says nothing of it.
     if (/^\d{1,9}$/.test(codigo)) return pagina(c, { datos: {}, cache: PRIVADA });
     const publico = CODIGO.test(codigo) ? await verPublico(c, codigo) : null;
+    if (!publico) await contarCodigoErrado(c);
     return pagina(c, { datos: { publico }, status: publico ? 200 : 404, cache: PUBLICA });
   });
   // For who builds screens: nobody else's.

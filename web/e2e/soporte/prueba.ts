@@ -1,4 +1,4 @@
-import { test as base } from "@playwright/test";
+import { type Browser, test as base, expect } from "@playwright/test";
 
 export {
   type APIRequestContext,
@@ -8,11 +8,37 @@ export {
   request,
 } from "@playwright/test";
 
-/** What every browser test does besides its own: nobody stays sitting at a screen after it. */
-export const test = base.extend<{ alTerminar: undefined }>({
+/** How Chromium tells that the content security policy refused something. */
+const VIOLACION = /Content Security Policy/;
+/** Those of the test that runs. */
+const violaciones: string[] = [];
+const vigilados = new WeakSet<Browser>();
+
+/** Listens in every window of this browser, whoever opens it. */
+function vigilar(browser: Browser): void {
+  if (vigilados.has(browser)) return;
+  vigilados.add(browser);
+  const abrir = browser.newContext.bind(browser);
+  browser.newContext = async (opciones) => {
+    const contexto = await abrir(opciones);
+    contexto.on("console", (m) => {
+      if (VIOLACION.test(m.text())) violaciones.push(m.text());
+    });
+    return contexto;
+  };
+}
+
+/**
+ * What every browser test does besides its own: the policy refuses nothing of a page of ours, and nobody stays sitting at a
+ * screen after it. The value is what was refused so far.
+ */
+export const test = base.extend<{ alTerminar: string[] }>({
   alTerminar: [
     async ({ browser }, usar) => {
-      await usar(undefined);
+      vigilar(browser);
+      violaciones.length = 0;
+      await usar(violaciones);
+      expect(violaciones).toEqual([]);
       // Pages left open go on listening for news, and slow down all that follow.
       await Promise.all(browser.contexts().map((c) => c.close()));
     },

@@ -16,6 +16,14 @@ export async function exigirLimite(limite: RateLimit, clave: string): Promise<vo
     });
 }
 
+/**
+ * A codigo that is nobody's costs a try: 50 random bits, so at this pace somebody who guesses from one address finds one of a
+ * city's hundred thousand in two hundred years. Who follows a link meets no limit.
+ * @throws Fallo limite
+ */
+export const contarCodigoErrado = (c: C): Promise<void> =>
+  exigirLimite(c.env.LIMITE_GENERAL, `codigo:${direccionDe(c)}`);
+
 /** Not requests of a person: how the site is, who is there (each page asks, and without an answer would say that nobody is). */
 const LIBRES = ["/api/health", "/api/auth/quien"];
 

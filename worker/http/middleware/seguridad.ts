@@ -5,6 +5,21 @@ import type { AppEnv, C } from "../app-env.ts";
 /** Map tiles are the one thing that may come from elsewhere, and only from where the city said. */
 const teselas = (c: unknown): string => (c as C).get("entorno").teselas?.origen ?? "";
 
+/** What no page here asks for, nor may anything that got into one. */
+const CERRADOS = [
+  "accelerometer",
+  "bluetooth",
+  "displayCapture",
+  "gyroscope",
+  "hid",
+  "magnetometer",
+  "microphone",
+  "midi",
+  "payment",
+  "serial",
+  "usb",
+] as const;
+
 /** A mail brings its colours inline. No script, no form, no window: and an origin of its own, so nothing of ours is in its reach. */
 const DE_MARCO =
   "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
@@ -33,7 +48,14 @@ export const seguridad = (): MiddlewareHandler<AppEnv> => {
     xFrameOptions: "DENY",
     referrerPolicy: "strict-origin-when-cross-origin",
     crossOriginOpenerPolicy: "same-origin",
-    permissionsPolicy: { camera: ["self"], geolocation: ["self"], microphone: [], payment: [] },
+    // A year, and no neighbours: a municipality's other sites are not ours to bind.
+    strictTransportSecurity: "max-age=31536000",
+    permissionsPolicy: {
+      camera: ["self"],
+      geolocation: ["self"],
+      clipboardWrite: ["self"],
+      ...Object.fromEntries(CERRADOS.map((x) => [x, []])),
+    },
   });
   return async (c, next) => {
     await poner(c, next);

@@ -1,0 +1,4 @@
+declare module "*?raw" {
+  const texto: string;
+  export default texto;
+}
