@@ -4,7 +4,15 @@ import { ESTADOS, ESTADOS_ABIERTOS, type Estado, type Rol } from "./vocabulario.
 /** Who acts. A value that every domain verb takes; `sistema` is the clock or a queue. */
 export type Actor =
   | { tipo: "anonimo" }
-  | { tipo: "usuario"; id: number; personaId: number; rol: Rol; cuadrillaId: number | null }
+  | {
+      tipo: "usuario";
+      id: number;
+      personaId: number;
+      rol: Rol;
+      cuadrillaId: number | null;
+      /** The session that says so; verbs make sure that it has not been ended since. */
+      sesionId?: number;
+    }
   | { tipo: "sistema"; proceso: string };
 
 export type Usuario = Extract<Actor, { tipo: "usuario" }>;

@@ -70,3 +70,7 @@ export type EstadoAnuncio = (typeof ESTADOS_ANUNCIO)[number];
 /** pendiente → entregado → leido, or fallido with the reason beside it. */
 export const ESTADOS_ENTREGA = ["pendiente", "entregado", "leido", "fallido"] as const;
 export type EstadoEntrega = (typeof ESTADOS_ENTREGA)[number];
+
+/** What the link of a mail is for. */
+export const USOS_ENLACE = ["verificar", "ingresar", "recuperar", "correo", "reporte"] as const;
+export type UsoEnlace = (typeof USOS_ENLACE)[number];

@@ -13,7 +13,7 @@ const telefono = z.optional(
     ),
 );
 
-const contrasenaNueva = z
+export const contrasenaNueva = z
   .string("Falta la contraseña.")
   .check(
     z.minLength(LIMITES.contrasenaMin, `Usá al menos ${LIMITES.contrasenaMin} caracteres.`),
@@ -62,6 +62,8 @@ export const yo = z.extend(usuario, {
   cuadrilla_id: z.nullable(z.int()),
   verificado: z.boolean(),
   segundo_factor: z.enum(SEGUNDOS),
+  /** Signs in with a password; one who came by a link may have none. */
+  con_contrasena: z.boolean(),
   persona_id: z.int(),
   idioma: z.enum(IDIOMAS),
 });
@@ -79,14 +81,9 @@ export const perfilCambio = z.object({
 });
 export type PerfilCambio = z.infer<typeof perfilCambio>;
 
-/** The present password is asked for again: an open screen must not be enough. */
+/** The present password is asked for again, of who has one: an open screen must not be enough. */
 export const contrasenaCambio = z.object({
-  actual: z
-    .string("Falta la contraseña.")
-    .check(
-      z.minLength(1, "Falta tu contraseña de ahora."),
-      z.maxLength(LIMITES.contrasenaMax, "Es demasiado larga."),
-    ),
+  actual: z.optional(z.string().check(z.maxLength(LIMITES.contrasenaMax, "Es demasiado larga."))),
   nueva: contrasenaNueva,
 });
 
@@ -122,7 +119,10 @@ export const filtroUsuarios = z.object({
 });
 export type FiltroUsuarios = z.infer<typeof filtroUsuarios>;
 
-export const usuarioDetalle = z.extend(z.omit(yo, { persona_id: true, idioma: true }), {
-  bloqueado: z.boolean(),
-});
+export const usuarioDetalle = z.extend(
+  z.omit(yo, { persona_id: true, idioma: true, con_contrasena: true }),
+  {
+    bloqueado: z.boolean(),
+  },
+);
 export type UsuarioDetalle = z.infer<typeof usuarioDetalle>;

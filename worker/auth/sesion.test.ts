@@ -45,7 +45,14 @@ async function leer(headers: Record<string, string>) {
 
 const conGalletas = (...pares: string[]) => leer({ Cookie: pares.join("; ") });
 const conToken = (token: string) => leer({ Authorization: `Bearer ${token}` });
-const actor = () => ({ tipo: "usuario", id, personaId: 1, rol: "vecino", cuadrillaId: null });
+const actor = () => ({
+  tipo: "usuario",
+  id,
+  personaId: 1,
+  rol: "vecino",
+  cuadrillaId: null,
+  sesionId: expect.any(Number) as unknown,
+});
 
 test("both cookies are __Host- ones, out of reach of scripts and of other sites", async () => {
   const { galletas } = await entrar();

@@ -39,17 +39,27 @@ export function credencial(headers: Headers): Headers | null {
 }
 
 /** The library's ids are strings; ours are integers. */
-function aUsuario(user: {
-  id: string;
-  rol?: string | null | undefined;
-  personaId?: number | null | undefined;
-  cuadrillaId?: number | null | undefined;
-  bloqueadoEn?: number | null | undefined;
-}): Usuario | null {
+function aUsuario(
+  user: {
+    id: string;
+    rol?: string | null | undefined;
+    personaId?: number | null | undefined;
+    cuadrillaId?: number | null | undefined;
+    bloqueadoEn?: number | null | undefined;
+  },
+  sesionId: string,
+): Usuario | null {
   const rol = ROLES.find((r) => r === user.rol);
   if (!rol || user.personaId == null || user.bloqueadoEn != null) return null;
   const { personaId, cuadrillaId = null } = user;
-  return { tipo: "usuario", id: Number(user.id), personaId, rol, cuadrillaId };
+  return {
+    tipo: "usuario",
+    id: Number(user.id),
+    personaId,
+    rol,
+    cuadrillaId,
+    sesionId: Number(sesionId),
+  };
 }
 
 /** Who sends this request. No read with a warm cookie; two with a cold one or a token. */
@@ -60,7 +70,7 @@ export async function leerSesion(entorno: Entorno, db: Db, headers: Headers): Pr
     headers: suyas,
     returnHeaders: true,
   });
-  const usuario = response && aUsuario(response.user);
+  const usuario = response && aUsuario(response.user, response.session.id);
   const galletas = suyas.has("Cookie") ? vuelta.getSetCookie() : [];
   const falta =
     usuario !== null &&

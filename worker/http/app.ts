@@ -19,6 +19,7 @@ import { rutasAvisos } from "./routes/avisos.ts";
 import { rutasCategorias, rutasCuadrillas, rutasPlazos, rutasZonas } from "./routes/catalogos.ts";
 import { rutasConocidas } from "./routes/conocidas.ts";
 import { rutasCorreos } from "./routes/correos.ts";
+import { rutasEnlaces } from "./routes/enlaces.ts";
 import { rutasEstadisticas, rutasEstadisticasPublicas } from "./routes/estadisticas.ts";
 import { rutasExportar } from "./routes/exportar.ts";
 import { rutasFotos } from "./routes/fotos.ts";
@@ -72,6 +73,7 @@ export function crearApp({ despachar, denunciar }: Salidas) {
   const rutas = app
     .route("/api/auth", auth)
     .route("/api/auth/segundo-factor", rutasSegundo)
+    .route("/api/auth", rutasEnlaces)
     .route("/api/reclamos", rutasGestion)
     .route("/api/reclamos", rutasReclamos)
     .route("/api/exportar", rutasExportar)

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Usuario } from "../../contract/acciones.ts";
 import type { Reclamo } from "../../contract/esquemas/reclamos.ts";
@@ -16,6 +17,7 @@ import {
   crearMunicipio,
   crearUsuario,
   ctxDe,
+  db,
   PUNTO,
   pedidoDe,
 } from "../testing/fabrica.ts";
@@ -102,6 +104,29 @@ const MATRIZ: Record<string, Fila> = {
   "POST /api/auth/password": {
     esperado: "401 422 422 422 422 422 422 422",
     cuerpo: () => ({ actual: "no es esta", nueva: "Otra-2026-distinta" }),
+  },
+  "POST /api/auth/enlace": {
+    esperado: "200 200 200 200 200 200 200 200",
+    cuerpo: () => ({ que: "recuperar", email: "nadie@prueba.example" }),
+  },
+  "POST /api/auth/enlace/ver": {
+    esperado: "410 410 410 410 410 410 410 410",
+    cuerpo: () => ({ token: "no es de nadie" }),
+  },
+  "POST /api/auth/enlace/usar": {
+    esperado: "410 410 410 410 410 410 410 410",
+    cuerpo: () => ({ token: "no es de nadie" }),
+  },
+  "POST /api/auth/verificar": { esperado: "401 200 200 200 200 200 200 200" },
+  "POST /api/auth/correo": {
+    esperado: "401 422 422 422 422 422 422 422",
+    cuerpo: () => ({ email: `${unico().replace(" ", "")}@prueba.example` }),
+  },
+  "GET /api/auth/sesiones": { esperado: "401 200 200 200 200 200 200 200" },
+  "DELETE /api/auth/sesiones": { esperado: "401 200 200 200 200 200 200 200" },
+  "DELETE /api/auth/sesiones/:id": {
+    esperado: "401 404 404 404 404 404 404 404",
+    ruta: () => "/api/auth/sesiones/999999",
   },
   "POST /api/auth/logout": { esperado: "204 204 204 204 204 204 204 204" },
   "GET /api/auth/segundo-factor": { esperado: "401 200 200 200 200 200 200 200" },
@@ -442,6 +467,9 @@ async function gente(): Promise<void> {
     const yo = personas[quien];
     clientes[quien] = yo ? await clienteDe(yo) : abrirCliente();
   }
+  // Everyone signs in with a password, which nobody here knows.
+  await db.run(sql`INSERT INTO cuentas (usuario_id, cuenta_externa, proveedor, contrasena, creado_en, actualizado_en)
+    SELECT id, id, 'credential', 'x', 0, 0 FROM usuarios WHERE id NOT IN (SELECT usuario_id FROM cuentas)`);
 }
 
 const DIA = 86_400;

@@ -1,6 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import { type Db, type Sentencia, schema } from "../db/client.ts";
-import type { DatosAnuncio, DatosCorreo, Lector, Marco, Parte } from "./templates/contenido.ts";
+import { SIN_CUENTA } from "../domain/enlaces/internal.ts";
+import { datosDeCuenta } from "./datos-cuenta.ts";
+import type { Casa } from "./enlace.ts";
+import type { Lector, Marco, Parte } from "./templates/contenido.ts";
+import { esDeCuenta } from "./templates/cuenta.ts";
+import type { Datos } from "./templates/index.ts";
 import { nombreParaSaludar, renglonSinEnlace } from "./templates/palabras.ts";
 
 const s = schema;
@@ -24,7 +29,12 @@ export function sentenciasDatos(db: Db, correoId: number) {
       .from(s.personas)
       .where(eq(s.personas.id, del("persona_id"))),
     db
-      .select({ rol: s.usuarios.rol, bloqueadoEn: s.usuarios.bloqueadoEn })
+      .select({
+        id: s.usuarios.id,
+        rol: s.usuarios.rol,
+        email: s.usuarios.email,
+        bloqueadoEn: s.usuarios.bloqueadoEn,
+      })
       .from(s.usuarios)
       .where(eq(s.usuarios.personaId, del("persona_id"))),
     db
@@ -88,6 +98,14 @@ export function sentenciasDatos(db: Db, correoId: number) {
       })
       .from(s.correos)
       .where(eq(s.correos.id, correoId)),
+    db
+      .select()
+      .from(s.enlaces)
+      .where(eq(s.enlaces.id, del("enlace_id"))),
+    db
+      .select()
+      .from(s.reportes)
+      .where(sql`id = (SELECT reporte_id FROM enlaces WHERE enlaces.id = ${del("enlace_id")})`),
   ] as const satisfies Sentencia[];
 }
 
@@ -103,7 +121,7 @@ export type Leido = {
   /** As whom the municipality writes, and where an answer goes. */
   remitente: Remitente;
   /** Null when what it tells of is gone. */
-  datos: DatosCorreo | DatosAnuncio | null;
+  datos: Datos | null;
   /** Why this reader gets no mail, were it pending: an address that bounced, a person gone or blocked. */
   suprimido: string | null;
 };
@@ -126,7 +144,7 @@ function parteDe(rol: keyof typeof AUTOR | undefined, interesado: boolean): Part
  * Puts the rows of `sentenciasDatos` together, as this reader may see them: followers get the redacted words and no hidden
  * photo, as on the page (domain/reclamos/vista.ts).
  */
-export function armarDatos(filas: FilasDatos, appUrl: string): Leido | null {
+export function armarDatos(filas: FilasDatos, casa: Casa): Leido | null {
   const [
     [correo],
     [persona],
@@ -143,11 +161,21 @@ export function armarDatos(filas: FilasDatos, appUrl: string): Leido | null {
     [municipio],
     [supresion],
     [ahora],
+    [enlace],
+    [reporte],
   ] = filas;
   if (!correo || !persona) return null;
   const esCreador = reclamo?.creador_id === persona.id;
   const parte = parteDe(usuario?.rol, esCreador || sigue !== undefined);
-  const marco: Marco = { appUrl, municipio: municipio?.nombre ?? "Municipalidad", baja: null };
+  const marco: Marco = {
+    appUrl: casa.appUrl,
+    municipio: municipio?.nombre ?? "Municipalidad",
+    baja: null,
+  };
+  const remitente: Remitente = {
+    nombre: municipio?.nombre ?? null,
+    responderA: municipio?.contacto?.email || null,
+  };
   const lector: Lector = {
     nombre: nombreParaSaludar(persona.nombre),
     parte,
@@ -155,6 +183,26 @@ export function armarDatos(filas: FilasDatos, appUrl: string): Leido | null {
     conCuenta: usuario !== undefined,
     idioma: persona.idioma,
   };
+  const nombreSuyo = nombreParaSaludar(reporte?.nombre ?? persona.nombre);
+  if (esDeCuenta(correo.plantilla))
+    return {
+      correo,
+      nombre: nombreSuyo,
+      remitente,
+      ...datosDeCuenta(correo.plantilla, casa, {
+        marco,
+        lector: { ...lector, nombre: nombreSuyo, idioma: reporte?.idioma ?? persona.idioma },
+        enlace,
+        reporte,
+        email: usuario?.email,
+        noVa: porQueNo({
+          rebota: supresion?.motivo,
+          anonima: persona.anonimizada_en !== null,
+          // Who stands for a person without an account is blocked, and its mail goes to them.
+          bloqueada: (usuario?.bloqueadoEn ?? null) !== null && usuario?.id !== SIN_CUENTA,
+        }),
+      }),
+    };
   const esVecino = (usuario?.rol ?? "vecino") === "vecino";
   const veOriginal = esCreador || parte !== "interesado";
   const base = evento && {
@@ -197,10 +245,7 @@ export function armarDatos(filas: FilasDatos, appUrl: string): Leido | null {
   return {
     correo,
     nombre: `${persona.nombre} ${persona.apellido}`.trim(),
-    remitente: {
-      nombre: municipio?.nombre ?? null,
-      responderA: municipio?.contacto?.email || null,
-    },
+    remitente,
     datos: datos ?? null,
     suprimido: porQueNo({
       rebota: supresion?.motivo,
@@ -218,10 +263,10 @@ function porQueNo(p: {
   rebota: string | undefined;
   anonima: boolean;
   bloqueada: boolean;
-  internaParaVecino: boolean;
-  apagado: boolean;
-  anuncioTerminado: boolean;
-  yaNoSigue: boolean;
+  internaParaVecino?: boolean;
+  apagado?: boolean;
+  anuncioTerminado?: boolean;
+  yaNoSigue?: boolean;
 }): string | null {
   if (p.rebota !== undefined) return `Esa dirección no recibe correo nuestro: ${p.rebota}.`;
   if (p.anonima) return "La persona pidió que borráramos sus datos.";

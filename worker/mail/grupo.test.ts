@@ -141,7 +141,7 @@ test("a mail that is tried again carries the same news, and what came later goes
   expect(salidos.map((m) => m.texto.includes("Otra cosa."))).toEqual([false, false]);
   expect(salidos[0]?.texto).toBe(salidos[1]?.texto);
   expect(salidos[0]?.referencia).toBe(salidos[1]?.referencia);
-  const vista = await renderizarCorreo(db, env.APP_URL, cabeza);
+  const vista = await renderizarCorreo(db, { appUrl: env.APP_URL, secreto: null }, cabeza);
   expect(vista?.asunto).toBe(`Reclamo #${reclamo.id}: 3 novedades`);
   reloj = AHORA + 1300;
   await atenderCorreo(deps, tarde?.correo_id as number, 1);

@@ -4,6 +4,7 @@ import { firmar } from "../domain/correos/firma.ts";
 import { type Entorno, entornoDe } from "../env.ts";
 import { denunciar } from "../observar.ts";
 import type { Leido } from "./datos.ts";
+import { casaDe } from "./enlace.ts";
 import { rendirLeidos } from "./render.ts";
 import { anotar, type Desenlace, enterrar, tomar } from "./tomar.ts";
 import { type Mensaje, type Resultado, type Transporte, transporteDe } from "./transporte.ts";
@@ -37,10 +38,16 @@ const esperaDe = (intento: number): number =>
 const referenciaDe = async (secreto: string, id: number): Promise<string> =>
   `correo-${id}-${await firmar(secreto, "referencia", String(id))}`;
 
-/** The page where this reader turns these kinds off, without signing in. */
-async function bajaDe({ appUrl, authSecret }: Entorno, leidos: readonly Leido[]): Promise<string> {
+/** The page where this reader turns these kinds off, without signing in; null for mail about their account, which is none. */
+async function bajaDe(
+  { appUrl, authSecret }: Entorno,
+  leidos: readonly Leido[],
+): Promise<string | null> {
   const personaId = leidos[0]?.correo.persona_id ?? 0;
-  const tipos = leidos.flatMap((l) => l.datos?.evento.tipo ?? []);
+  const tipos = leidos.flatMap(({ datos }) =>
+    datos && "evento" in datos ? datos.evento.tipo : [],
+  );
+  if (tipos.length === 0) return null;
   return `${appUrl}/baja/${await fichaDeBaja(authSecret, { personaId, tipos })}`;
 }
 
@@ -48,7 +55,7 @@ async function bajaDe({ appUrl, authSecret }: Entorno, leidos: readonly Leido[])
 function porQueNada(leido: Leido | undefined): Pick<Desenlace, "estado" | "error"> {
   if (!leido?.datos) return { estado: "fallido", error: "Ya no está lo que contaba." };
   if (leido.suprimido) return { estado: "suprimido", error: leido.suprimido };
-  return { estado: "fallido", error: `No hay una plantilla «${leido.datos.evento.tipo}».` };
+  return { estado: "fallido", error: `No hay una plantilla «${leido.correo.plantilla}».` };
 }
 
 /**
@@ -62,7 +69,7 @@ export async function atenderCorreo(
   intento: number,
 ): Promise<Seguir> {
   const { db, entorno } = deps;
-  const tomado = await tomar(db, id, deps.ahora(), entorno.appUrl);
+  const tomado = await tomar(db, id, deps.ahora(), casaDe(entorno));
   if (tomado.tipo === "terminado") return ACK;
   if (tomado.tipo === "ocupado") return { hacer: "retry", segundos: tomado.segundos };
   const { leidos, intentos } = tomado;

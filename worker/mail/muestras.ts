@@ -1,6 +1,14 @@
 import { MOTIVOS_RECHAZO } from "../../contract/vocabulario.ts";
-import type { DatosAnuncio, DatosCorreo, EventoDeCorreo, Lector } from "./templates/contenido.ts";
-import { rendir } from "./templates/index.ts";
+import { linkDe } from "./enlace.ts";
+import type {
+  DatosAnuncio,
+  DatosCorreo,
+  DatosCuenta,
+  EventoDeCorreo,
+  Lector,
+} from "./templates/contenido.ts";
+import { llevaEnlace, PLANTILLAS_CUENTA, type PlantillaCuenta } from "./templates/cuenta.ts";
+import { type Datos, rendir } from "./templates/index.ts";
 import type { Rendido } from "./templates/layout.ts";
 
 /** Friday 27 November 2026, 15:00 in Buenos Aires. */
@@ -47,6 +55,23 @@ export function anuncioDeMuestra(texto: string, lector: Partial<Lector> = {}): D
   return resto;
 }
 
+const HORA = 3600;
+export function cuentaDeMuestra(plantilla: PlantillaCuenta): DatosCuenta {
+  const { appUrl, municipio, lector } = datosDeMuestra({ tipo: "creado" });
+  return {
+    ...{ appUrl, municipio, baja: null, lector: { ...lector, conCuenta: false } },
+    cuenta: {
+      plantilla,
+      enlace: llevaEnlace(plantilla)
+        ? { ...linkDe({ appUrl, secreto: "muestra" }, plantilla), dura: HORA }
+        : null,
+      email: "ana@villabaldosa.example",
+      titulo: "Bache en Mitre",
+      direccion: "Mitre 1240",
+    },
+  };
+}
+
 const EQUIPO = { lector: { parte: "equipo", esCreador: false } } as const;
 
 const iniciado = datosDeMuestra({ tipo: "iniciado" }, { reclamo: { estado: "en_proceso" } });
@@ -60,7 +85,7 @@ const resuelto = datosDeMuestra(
 );
 
 /** Each mail there is, in each of its readers' words: several data are one mail about several eventos. */
-export const MUESTRAS: Record<string, readonly (DatosCorreo | DatosAnuncio)[]> = {
+export const MUESTRAS: Record<string, readonly Datos[]> = {
   creado: [datosDeMuestra({ tipo: "creado" })],
   asignado: [asignado],
   "asignado-equipo": [
@@ -99,6 +124,7 @@ export const MUESTRAS: Record<string, readonly (DatosCorreo | DatosAnuncio)[]> =
     ),
   ],
   novedades: [asignado, iniciado, resuelto],
+  ...Object.fromEntries(PLANTILLAS_CUENTA.map((p) => [p, [cuentaDeMuestra(p)]])),
   anuncio: [anuncioDeMuestra("Corte de agua en Centro\n\nEl martes de 8 a 12.\n\nGuarden agua.")],
 };
 

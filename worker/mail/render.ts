@@ -1,5 +1,6 @@
 import type { Db } from "../db/client.ts";
 import { armarDatos, type FilasDatos, type Leido, sentenciasDatos } from "./datos.ts";
+import type { Casa } from "./enlace.ts";
 import { rendir } from "./templates/index.ts";
 import type { Rendido } from "./templates/layout.ts";
 import { leerJuntos, sentenciaJuntos } from "./tomar.ts";
@@ -17,13 +18,13 @@ export const rendirLeidos = (
 /** The mail as it would be sent now, for the admin's screen. Null when what it tells of is gone. */
 export async function renderizarCorreo(
   db: Db,
-  appUrl: string,
+  casa: Casa,
   correoId: number,
 ): Promise<Rendido | null> {
   const [juntos, ...filas] = await db.batch([
     sentenciaJuntos(db, correoId),
     ...sentenciasDatos(db, correoId),
   ]);
-  const leido = armarDatos(filas as unknown as FilasDatos, appUrl);
-  return leido ? rendirLeidos([leido, ...(await leerJuntos(db, juntos, appUrl))]) : null;
+  const leido = armarDatos(filas as unknown as FilasDatos, casa);
+  return leido ? rendirLeidos([leido, ...(await leerJuntos(db, juntos, casa))]) : null;
 }

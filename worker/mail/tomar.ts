@@ -2,6 +2,7 @@ import { and, eq, isNull, lte, ne, or, sql } from "drizzle-orm";
 import { aMano, type Db, leerAMano, type Sentencia, schema } from "../db/client.ts";
 import { conPaso } from "../db/correos.ts";
 import { armarDatos, type FilasDatos, type Leido, sentenciasDatos } from "./datos.ts";
+import type { Casa } from "./enlace.ts";
 
 const { correos } = schema;
 
@@ -49,7 +50,7 @@ export const sentenciaJuntos = (db: Db, id: number) =>
 export async function leerJuntos(
   db: Db,
   ids: readonly { id: number }[],
-  appUrl: string,
+  casa: Casa,
 ): Promise<Leido[]> {
   const grupos = ids.map(({ id }) => sentenciasDatos(db, id));
   const [primera, ...resto] = grupos.flat() as Sentencia[];
@@ -58,7 +59,7 @@ export async function leerJuntos(
   const cuantas = filas.length / grupos.length;
   return grupos.flatMap((_, i) => {
     const suyas = filas.slice(i * cuantas, (i + 1) * cuantas) as unknown as FilasDatos;
-    return armarDatos(suyas, appUrl) ?? [];
+    return armarDatos(suyas, casa) ?? [];
   });
 }
 
@@ -69,7 +70,7 @@ export async function leerJuntos(
  * An `incierto` row waits with `reclamado_hasta` set for its one more send, and claiming that send clears it: so there is
  * no third.
  */
-export async function tomar(db: Db, id: number, ahora: number, appUrl: string): Promise<Tomado> {
+export async function tomar(db: Db, id: number, ahora: number, casa: Casa): Promise<Tomado> {
   const pendiente = and(
     sql`${correos.estado} IN ('pendiente', 'reintentando')`,
     or(isNull(correos.reclamado_hasta), lte(correos.reclamado_hasta, ahora)),
@@ -89,13 +90,13 @@ export async function tomar(db: Db, id: number, ahora: number, appUrl: string): 
     sentenciaJuntos(db, id),
     ...sentenciasDatos(db, id),
   ]);
-  const leido = armarDatos(filas as unknown as FilasDatos, appUrl);
+  const leido = armarDatos(filas as unknown as FilasDatos, casa);
   const [tomada] = tomadas;
   if (tomada)
     return {
       tipo: "mio",
       intentos: tomada.intentos,
-      leidos: leido ? [leido, ...(await leerJuntos(db, juntos, appUrl))] : [],
+      leidos: leido ? [leido, ...(await leerJuntos(db, juntos, casa))] : [],
       segundaVez: tomada.estado === "incierto",
     };
   if (!leido || !["pendiente", "reintentando", "incierto"].includes(leido.correo.estado))

@@ -1,12 +1,9 @@
 import { sql } from "drizzle-orm";
 import { index, integer, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { USOS_ENLACE } from "../../../contract/vocabulario.ts";
 import { categorias } from "./catalogos.ts";
 import { instante } from "./columnas.ts";
 import { usuarios } from "./personas.ts";
-
-/** What the link of a mail is for. */
-export const USOS_ENLACE = ["verificar", "ingresar", "recuperar", "correo", "reporte"] as const;
-export type UsoEnlace = (typeof USOS_ENLACE)[number];
 
 /**
  * A link sent by mail: whoever brings its token has read that mailbox. The token is nowhere: it is made of `semilla` with the

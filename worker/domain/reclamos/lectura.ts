@@ -99,7 +99,7 @@ export function armarDetalle(filas: FilasDetalle): Detalle | null {
   };
 }
 
-/** The account as it is now: the session may be up to 60 s older than a blocking or a change of role. */
+/** The account as it is now: a warm session may be up to 60 s older than a blocking, a change of role or its own end. */
 export const sentenciaActor = (db: Db, usuario: Usuario) =>
   db
     .select({
@@ -109,13 +109,19 @@ export const sentenciaActor = (db: Db, usuario: Usuario) =>
       bloqueadoEn: s.usuarios.bloqueadoEn,
     })
     .from(s.usuarios)
-    .where(eq(s.usuarios.id, usuario.id));
+    .where(and(eq(s.usuarios.id, usuario.id), sesionAbierta(usuario)));
 
 /** SQL: the account may still do what its session says. For what is written beside `sentenciaActor`. */
 export const vigente = ({ id, rol }: Usuario) =>
   sql`EXISTS (SELECT 1 FROM usuarios WHERE id = ${id} AND rol = ${rol} AND bloqueado_en IS NULL)`;
 
-/** @throws Fallo sin_sesion when the account is gone or blocked, or no longer has the role it signed in with */
+/** The session that the actor came with has not been ended. An actor without one is ours. */
+export const sesionAbierta = ({ sesionId }: Usuario) =>
+  sesionId === undefined
+    ? undefined
+    : sql`EXISTS (SELECT 1 FROM sesiones WHERE sesiones.id = ${sesionId})`;
+
+/** @throws Fallo sin_sesion when account or session is gone, or blocked, or no longer has the role it signed in with */
 export function actorVigente(
   usuario: Usuario,
   [fila]: {

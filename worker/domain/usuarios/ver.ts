@@ -1,10 +1,11 @@
-import { eq } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Quien, Usuario, Yo } from "../../../contract/esquemas/cuentas.ts";
 import { IDIOMAS } from "../../../contract/vocabulario.ts";
 import { schema } from "../../db/client.ts";
 import { anotar } from "../auditoria/anotar.ts";
 import { type Ctx, exigirUsuario } from "../contexto.ts";
 import { Fallo } from "../fallo.ts";
+import { actorVigente, sentenciaActor, sesionAbierta } from "../reclamos/lectura.ts";
 import { COLUMNAS } from "./internal.ts";
 
 const { personas, usuarios } = schema;
@@ -16,8 +17,11 @@ const ingresa = (): Fallo => new Fallo("sin_sesion", "Ingresá para seguir.");
  * may say otherwise for a minute.
  */
 async function vigente(ctx: Ctx): Promise<Yo | null> {
-  const { id, rol, cuadrillaId } = exigirUsuario(ctx);
-  const { bloqueada, yo } = await verCuenta(ctx, id);
+  const usuario = exigirUsuario(ctx);
+  const { id, rol, cuadrillaId } = usuario;
+  const cuenta = await verCuenta(ctx, id, sesionAbierta(usuario));
+  if (!cuenta) return null;
+  const { bloqueada, yo } = cuenta;
   return bloqueada || yo.rol !== rol || yo.cuadrilla_id !== cuadrillaId ? null : yo;
 }
 
@@ -45,7 +49,9 @@ export async function verIngresado(
   id: number,
   metodo: "contrasena" | "enlace" = "contrasena",
 ): Promise<Usuario> {
-  const { email, nombre, apellido, rol } = (await verCuenta(ctx, id)).yo;
+  const cuenta = await verCuenta(ctx, id);
+  if (!cuenta) throw ingresa();
+  const { email, nombre, apellido, rol } = cuenta.yo;
   await ctx.db.batch(
     anotar(ctx, {
       accion: "ingreso",
@@ -57,16 +63,35 @@ export async function verIngresado(
   return { id, email, nombre, apellido, rol };
 }
 
-async function verCuenta({ db }: Ctx, id: number): Promise<{ yo: Yo; bloqueada: boolean }> {
+/** Whoever asks, for a door that reads nothing else of the database. @throws Fallo sin_sesion when their session is over */
+export async function exigirVigente(ctx: Ctx) {
+  const usuario = exigirUsuario(ctx);
+  return actorVigente(usuario, await sentenciaActor(ctx.db, usuario));
+}
+
+async function verCuenta(
+  { db }: Ctx,
+  id: number,
+  si?: SQL,
+): Promise<{ yo: Yo; bloqueada: boolean } | null> {
   const [fila] = await db
-    .select({ ...COLUMNAS, persona_id: usuarios.personaId, idioma: personas.idioma })
+    .select({
+      ...COLUMNAS,
+      persona_id: usuarios.personaId,
+      idioma: personas.idioma,
+      con_contrasena: sql<number>`EXISTS (SELECT 1 FROM cuentas WHERE cuentas.usuario_id = ${usuarios.id})`,
+    })
     .from(usuarios)
     .innerJoin(personas, eq(personas.id, usuarios.personaId))
-    .where(eq(usuarios.id, id));
-  if (!fila) throw ingresa();
-  const { bloqueado_en, idioma, ...yo } = fila;
+    .where(and(eq(usuarios.id, id), si));
+  if (!fila) return null;
+  const { bloqueado_en, idioma, con_contrasena, ...yo } = fila;
   return {
-    yo: { ...yo, idioma: IDIOMAS.find((i) => i === idioma) ?? "es" },
+    yo: {
+      ...yo,
+      con_contrasena: con_contrasena === 1,
+      idioma: IDIOMAS.find((i) => i === idioma) ?? "es",
+    },
     bloqueada: bloqueado_en !== null,
   };
 }

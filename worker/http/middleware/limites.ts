@@ -24,6 +24,14 @@ export async function exigirLimite(limite: RateLimit, clave: string): Promise<vo
 export const contarCodigoErrado = (c: C): Promise<void> =>
   exigirLimite(c.env.LIMITE_GENERAL, `codigo:${direccionDe(c)}`);
 
+/** The platform's limit of one door (wrangler.toml), by the caller's network address. */
+export const limitar =
+  (limite: "LIMITE_INGRESAR" | "LIMITE_REGISTRARSE"): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    await exigirLimite(c.env[limite], direccionDe(c));
+    await next();
+  };
+
 /** Not requests of a person: how the site is, who is there (each page asks, and without an answer would say that nobody is). */
 const LIBRES = ["/api/health", "/api/auth/quien"];
 

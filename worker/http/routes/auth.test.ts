@@ -156,6 +156,7 @@ test("login gives a token for programs and a cookie for the site, and both open 
     cuadrilla_id: null,
     verificado: false,
     segundo_factor: "no",
+    con_contrasena: true,
     persona_id: expect.any(Number),
     idioma: "es",
   };

@@ -1,4 +1,4 @@
-import { Hono, type MiddlewareHandler } from "hono";
+import { Hono } from "hono";
 import {
   contrasenaCambio,
   ingreso,
@@ -11,10 +11,13 @@ import {
   type Yo,
   yo,
 } from "../../../contract/esquemas/cuentas.ts";
+import { abrirProbada } from "../../auth/abrir.ts";
 import { cambiarContrasena } from "../../auth/contrasena.ts";
+import { exigirDuenio } from "../../auth/duenio.ts";
 import { ingresar } from "../../auth/ingresar.ts";
 import { hashPassword } from "../../auth/password.ts";
 import { cerrarSesion } from "../../auth/sesion.ts";
+import { contrasenaCambiada, ponerContrasena } from "../../domain/usuarios/contrasena.ts";
 import { cambiarPerfil } from "../../domain/usuarios/perfil.ts";
 import { registrarUsuario } from "../../domain/usuarios/registrar.ts";
 import { verIngresado, verQuien, verYo } from "../../domain/usuarios/ver.ts";
@@ -22,18 +25,11 @@ import { puedeSerPrimerAdmin } from "../../env.ts";
 import { canales } from "../../realtime/channels.ts";
 import type { AppEnv, C } from "../app-env.ts";
 import { describir } from "../describir.ts";
-import { direccionDe, exigirLimite } from "../middleware/limites.ts";
+import { mandar, pedirQueVerifique } from "../enlaces.ts";
+import { limitar } from "../middleware/limites.ts";
 import { validar } from "../validar.ts";
 
 const AREA = "Cuentas";
-
-/** The platform's limit of this door (wrangler.toml), by the caller's network address. */
-const limitar =
-  (limite: "LIMITE_INGRESAR" | "LIMITE_REGISTRARSE"): MiddlewareHandler<AppEnv> =>
-  async (c, next) => {
-    await exigirLimite(c.env[limite], direccionDe(c));
-    await next();
-  };
 
 const ponerGalletas = (c: C, galletas: string[]) => {
   for (const galleta of galletas) c.header("Set-Cookie", galleta, { append: true });
@@ -54,7 +50,9 @@ export const auth = new Hono<AppEnv>()
       const { password, ...datos } = c.req.valid("json");
       const hash = await hashPassword(password);
       const primero = puedeSerPrimerAdmin(c.get("entorno"), datos.email) ? "admin" : "vecino";
-      return c.json(await registrarUsuario(c.get("ctx"), datos, hash, primero), 201);
+      const abierta = await registrarUsuario(c.get("ctx"), datos, hash, primero);
+      await pedirQueVerifique(c, abierta.id, abierta.email);
+      return c.json(abierta, 201);
     },
   )
   .post(
@@ -88,17 +86,30 @@ export const auth = new Hono<AppEnv>()
   )
   .post(
     "/password",
-    describir(AREA, "Cambia la contraseña y cierra las demás sesiones.", sesionNueva),
+    describir(
+      AREA,
+      "Cambia la contraseña, o pone la primera, y cierra las demás sesiones.",
+      sesionNueva,
+    ),
     limitar("LIMITE_INGRESAR"),
     validar("json", contrasenaCambio),
     async (c) => {
       const ctx = c.get("ctx");
-      const { id, email } = await verYo(ctx);
-      const { token, galletas } = await cambiarContrasena(
-        { entorno: c.get("entorno"), db: ctx.db, ahora: ctx.ahora, headers: c.req.raw.headers },
-        email,
-        c.req.valid("json"),
-      );
+      const yo = await verYo(ctx);
+      const { id } = yo;
+      const { actual, nueva } = c.req.valid("json");
+      const pedido = {
+        entorno: c.get("entorno"),
+        db: ctx.db,
+        ahora: ctx.ahora,
+        headers: c.req.raw.headers,
+      };
+      if (!yo.con_contrasena || !actual) await exigirDuenio(ctx, yo, actual);
+      if (!yo.con_contrasena) mandar(c, await ponerContrasena(ctx, await hashPassword(nueva)));
+      const { token, galletas } = yo.con_contrasena
+        ? await cambiarContrasena(pedido, yo.email, { actual: actual ?? "", nueva })
+        : await abrirProbada(pedido, id);
+      if (yo.con_contrasena) mandar(c, await contrasenaCambiada(ctx));
       ponerGalletas(c, galletas);
       await canales(c.env).cerrar(id, "sesion_terminada");
       return c.json({ access_token: token, token_type: "bearer" as const });

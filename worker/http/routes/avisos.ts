@@ -9,6 +9,7 @@ import {
 import type { Aviso } from "../../../contract/tramas.ts";
 import { guardarPreferencias, verPreferencias } from "../../domain/avisos/preferencias.ts";
 import { exigirUsuario } from "../../domain/contexto.ts";
+import { exigirVigente } from "../../domain/usuarios/ver.ts";
 import { canales } from "../../realtime/channels.ts";
 import type { AppEnv } from "../app-env.ts";
 import { describir } from "../describir.ts";
@@ -28,7 +29,7 @@ export const rutasAvisos = new Hono<AppEnv>()
     ),
     validar("query", avisosConsulta),
     async (c) => {
-      const { id } = exigirUsuario(c.get("ctx"));
+      const { id } = await exigirVigente(c.get("ctx"));
       const { desde, antes, limite } = c.req.valid("query");
       const { items, ...contadores } = await canales(c.env).since(id, desde ?? null, limite, antes);
       return c.json({

@@ -6,6 +6,7 @@ import { pagina_de } from "../../../contract/esquemas/reclamos.ts";
 import { listarCorreos } from "../../domain/correos/listar.ts";
 import { reenviarCorreo } from "../../domain/correos/reenviar.ts";
 import { verCorreo } from "../../domain/correos/ver.ts";
+import { casaDeVista } from "../../mail/enlace.ts";
 import { renderizarCorreo } from "../../mail/render.ts";
 import type { AppEnv } from "../app-env.ts";
 import { describir } from "../describir.ts";
@@ -28,7 +29,7 @@ export const rutasCorreos = new Hono<AppEnv>()
     async (c) => {
       const { id } = c.req.valid("param");
       const fila = await verCorreo(c.get("ctx"), id);
-      const dice = await renderizarCorreo(c.get("db"), c.get("entorno").appUrl, id);
+      const dice = await renderizarCorreo(c.get("db"), casaDeVista(c.get("entorno")), id);
       return c.json({
         ...fila,
         asunto: fila.asunto || (dice?.asunto ?? ""),
@@ -44,7 +45,7 @@ export const rutasCorreos = new Hono<AppEnv>()
     async (c) => {
       const { id } = c.req.valid("param");
       await verCorreo(c.get("ctx"), id);
-      const dice = await renderizarCorreo(c.get("db"), c.get("entorno").appUrl, id);
+      const dice = await renderizarCorreo(c.get("db"), casaDeVista(c.get("entorno")), id);
       c.set("enMarco", true);
       return c.html(dice?.html ?? "");
     },

@@ -5,6 +5,7 @@ import { CIERRE } from "../../../contract/tramas.ts";
 import { darBoleto, esBoleto, leerBoleto } from "../../auth/boleto.ts";
 import { exigirUsuario } from "../../domain/contexto.ts";
 import { Fallo } from "../../domain/fallo.ts";
+import { exigirVigente } from "../../domain/usuarios/ver.ts";
 import { canales } from "../../realtime/channels.ts";
 import type { AppEnv, C } from "../app-env.ts";
 import { describir } from "../describir.ts";
@@ -75,8 +76,12 @@ export const rutasWs = new Hono<AppEnv>()
     async (c) => {
       if (!pideSocket(c)) return faltaUpgrade();
       if (!esDeCasa(c)) throw new Fallo("origen_invalido", "Ese pedido viene de otro sitio.");
-      const { actor } = c.get("ctx");
-      return actor.tipo === "usuario"
+      // What opens once stays open: a session that was just ended must not.
+      const actor = await exigirVigente(c.get("ctx")).catch((error: unknown) => {
+        if (error instanceof Fallo) return null;
+        throw error;
+      });
+      return actor
         ? canales(c.env).conectar(c.req.raw, actor.id, {
             gestion: actor.rol === "supervisor" || actor.rol === "admin",
             sesion: c.get("sesion") ?? null,

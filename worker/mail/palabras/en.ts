@@ -1,4 +1,5 @@
 import { LIMITES } from "../../../contract/limites.ts";
+import { cuentaEn } from "./cuenta.en.ts";
 import type { Palabras } from "./es.ts";
 
 export const en: Palabras = {
@@ -119,6 +120,7 @@ export const en: Palabras = {
       ahora: "If you think we are wrong, leave us a comment and we will look again.",
     },
   },
+  cuenta: cuentaEn,
   anuncio: {
     asunto: (municipio) => `News from ${municipio}`,
     boton: "See my notices",

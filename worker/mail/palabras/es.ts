@@ -1,4 +1,5 @@
 import { LIMITES } from "../../../contract/limites.ts";
+import { cuentaEs } from "./cuenta.es.ts";
 
 /** What the mails say. English beside it (en.ts) has the same shape, or does not compile. */
 export const es = {
@@ -130,6 +131,7 @@ export const es = {
       ahora: "Si te parece que nos equivocamos, dejanos un comentario y lo volvemos a mirar.",
     },
   },
+  cuenta: cuentaEs,
   anuncio: {
     asunto: (municipio: string) => `Aviso de ${municipio}`,
     boton: "Ver mis avisos",

@@ -2,6 +2,7 @@ import type { TipoEvento } from "../../../contract/eventos.ts";
 import type { Estado } from "../../../contract/vocabulario.ts";
 import type { DatosEvento } from "../../db/schema/eventos.ts";
 import type { Palabras } from "../palabras/index.ts";
+import type { PlantillaCuenta } from "./cuenta.ts";
 
 /** A piece of a mail. Both its parts, HTML and text, are made from the same pieces, so that they always say the same. */
 export type Bloque =
@@ -78,6 +79,20 @@ export type DatosCorreo = Marco & {
 
 /** What an anuncio reads: there is no reclamo. */
 export type DatosAnuncio = Omit<DatosCorreo, "reclamo">;
+
+/** What a mail about an account reads: there is neither reclamo nor evento. */
+export type DatosCuenta = Marco & {
+  lector: Lector;
+  cuenta: {
+    plantilla: PlantillaCuenta;
+    enlace: { url: string; codigo: string /** In seconds. */; dura: number } | null;
+    /** The address that it is about. */
+    email: string;
+    /** Of the report that waits. */
+    titulo: string;
+    direccion: string;
+  };
+};
 
 /** What a mail says, in the words of its reader's language. */
 export type Plantilla<D = DatosCorreo> = (d: D, t: Palabras) => Contenido;

@@ -3,8 +3,9 @@ import { palabrasDe } from "../palabras/index.ts";
 import { anuncio } from "./anuncio.ts";
 import { asignado } from "./asignado.ts";
 import { comentado } from "./comentado.ts";
-import type { Contenido, DatosAnuncio, DatosCorreo, Plantilla } from "./contenido.ts";
+import type { Contenido, DatosAnuncio, DatosCorreo, DatosCuenta, Plantilla } from "./contenido.ts";
 import { creado } from "./creado.ts";
+import { cuenta } from "./cuenta.ts";
 import { juntar } from "./grupo.ts";
 import { iniciado } from "./iniciado.ts";
 import { armar, type Rendido } from "./layout.ts";
@@ -21,9 +22,13 @@ export const PLANTILLAS: Partial<Record<TipoEvento, Plantilla>> = {
   comentado,
 };
 
-/** What one evento's mail says; null when that kind of evento has no mail. */
-export function contenidoDe(datos: DatosCorreo | DatosAnuncio): Contenido | null {
+/** All that a mail may be made of. */
+export type Datos = DatosCorreo | DatosAnuncio | DatosCuenta;
+
+/** What one evento's mail, or one about an account, says; null when that kind of evento has no mail. */
+export function contenidoDe(datos: Datos): Contenido | null {
   const t = palabrasDe(datos.lector.idioma);
+  if ("cuenta" in datos) return cuenta(datos, t);
   if (!("reclamo" in datos)) return anuncio(datos, t);
   return PLANTILLAS[datos.evento.tipo]?.(datos, t) ?? null;
 }
@@ -32,7 +37,7 @@ export function contenidoDe(datos: DatosCorreo | DatosAnuncio): Contenido | null
  * Renders a mail: pure, from data read at this moment. Several eventos of one reclamo for one reader, oldest first, become
  * one mail. Null when none of them has a mail.
  */
-export function rendir(...todos: readonly (DatosCorreo | DatosAnuncio)[]): Rendido | null {
+export function rendir(...todos: readonly Datos[]): Rendido | null {
   const dichos = todos.flatMap((datos) => {
     const contenido = contenidoDe(datos);
     return contenido ? [{ datos, contenido }] : [];

@@ -68,7 +68,10 @@ describe("every mail", () => {
           ...d,
           municipio: malo,
           lector: { ...d.lector, nombre: malo },
-          evento: { ...d.evento, texto: `${malo}\n\n${malo}` },
+          ...("evento" in d && { evento: { ...d.evento, texto: `${malo}\n\n${malo}` } }),
+          ...("cuenta" in d && {
+            cuenta: { ...d.cuenta, titulo: malo, direccion: malo, email: malo },
+          }),
           ...("reclamo" in d && {
             reclamo: {
               ...d.reclamo,

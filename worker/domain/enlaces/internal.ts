@@ -1,0 +1,80 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { UsoEnlace } from "../../../contract/vocabulario.ts";
+import { aMano, type Db, leerAMano, type Sentencia } from "../../db/client.ts";
+import { Fallo } from "../fallo.ts";
+
+const MINUTO = 60;
+const DIA = 86_400;
+
+/** How long each kind of link opens something, in seconds. */
+export const VIDA: Record<UsoEnlace, number> = {
+  ingresar: 15 * MINUTO,
+  recuperar: 60 * MINUTO,
+  correo: 60 * MINUTO,
+  verificar: 7 * DIA,
+  reporte: 7 * DIA,
+};
+
+/** Mails to one address in a while: nobody's mailbox is to be filled from our doors. */
+export const PEDIDOS_MAX = 3;
+export const PEDIDOS_VENTANA = 15 * MINUTO;
+
+/** What makes the token, and what finds it (worker/auth/enlaces.ts). */
+export type Sello = { semilla: string; huella: string };
+
+/**
+ * Who stands for a person who gave just an address: its mails and photos are nobody's until the address is proved, and a
+ * mail and a photo must be somebody's. Blocked, without a way in, and in no list. Written when it is first needed.
+ */
+export const SIN_CUENTA = 0;
+
+/** The statements that make sure of it. */
+export const sentenciasSinCuenta = (db: Db, ahora: number): Sentencia[] => [
+  aMano(
+    db,
+    sql`INSERT OR IGNORE INTO personas (id, nombre, apellido, idioma, creado_en) VALUES (${SIN_CUENTA}, '', '', 'es', ${ahora})`,
+  ),
+  aMano(
+    db,
+    sql`INSERT OR IGNORE INTO usuarios (id, persona_id, name, email, email_verificado, rol, bloqueado_en, creado_en, actualizado_en)
+    VALUES (${SIN_CUENTA}, ${SIN_CUENTA}, '', 'sin-cuenta@baldosa.invalid', 0, 'vecino', ${ahora}, ${ahora}, ${ahora})`,
+  ),
+];
+
+/** A mail about an account, to be queued by who called. Gives back `{id}`, or nothing when `desde` finds nobody. */
+export const sentenciaCorreo = (
+  db: Db,
+  c: { plantilla: string; persona: SQL; para: SQL; enlace?: SQL; desde?: SQL; ahora: number },
+) =>
+  leerAMano<{ id: number }>(
+    db,
+    sql`INSERT INTO correos (persona_id, plantilla, para, enlace_id, estado, creado_en)
+    SELECT ${c.persona}, ${c.plantilla}, ${c.para}, ${c.enlace ?? sql`NULL`}, 'pendiente', ${c.ahora} ${c.desde ?? sql``}
+    RETURNING id`,
+  );
+
+/** After the statement that must have changed something: if it did not, the whole batch fails. */
+export const exigirCambio = (db: Db): Sentencia =>
+  aMano(db, sql`SELECT CASE WHEN changes() > 0 THEN 1 ELSE json('x' || changes()) END`);
+
+export const noCambio = (error: unknown): boolean => {
+  for (let e: unknown = error; e instanceof Error; e = e.cause)
+    if (/malformed JSON/.test(e.message)) return true;
+  return false;
+};
+
+const PORQUE = {
+  desconocido: "Ese enlace no es nuestro, o ya no sirve. Pedí otro.",
+  usado: "Ese enlace ya se usó: sirve una sola vez. Pedí otro.",
+  vencido: "Ese enlace ya venció. Pedí otro.",
+} as const;
+
+export const enlaceMuerto = (porque: keyof typeof PORQUE = "desconocido"): Fallo =>
+  new Fallo("enlace_vencido", PORQUE[porque]);
+
+/** The claim on a link: of all who bring it, one gets it. Followed by `exigirCambio`. */
+export const sentenciaGastar = (db: Db, id: number, ahora: number): Sentencia =>
+  aMano(
+    db,
+    sql`UPDATE enlaces SET usado_en = ${ahora} WHERE id = ${id} AND usado_en IS NULL AND vence_en > ${ahora}`,
+  );

@@ -1,0 +1,69 @@
+import type { cuentaEs } from "./cuenta.es.ts";
+
+export const cuentaEn: typeof cuentaEs = {
+  codigo: "If the button does not work, copy this code at",
+  vence: {
+    minutos: (n) => `It works once, for ${n} minutes.`,
+    dias: (n) => `It works once, for ${n} days.`,
+  },
+  noFui:
+    "If it was not you, do nothing: without this link nothing happens. Give it to nobody, not even to who says they are from the municipality.",
+  siNoFuiste:
+    "If it was not you, go at once to “I forgot my password”, choose another one, and end the sessions that you do not know. If you cannot, talk to the municipality.",
+  olvide: "Choose another password",
+  porque: "We write to you because somebody gave this address on our site.",
+  porqueCuenta:
+    "We write to you because it is your account's address. These mails cannot be turned off.",
+  enlace_verificar: {
+    asunto: "Confirm your e-mail address",
+    titulo: "Is this your address?",
+    dice: () =>
+      "An account was opened on our reporting site with this address. Confirm that it is yours, so that nobody else can use it.",
+    boton: "Confirm my address",
+  },
+  enlace_ingresar: {
+    asunto: "Your link to sign in",
+    titulo: "Sign in without a password",
+    dice: () =>
+      "You asked for a link to sign in. Open it on the phone or computer where you want to be signed in.",
+    boton: "Sign in",
+  },
+  enlace_recuperar: {
+    asunto: "Choose another password",
+    titulo: "Choose another password",
+    dice: () =>
+      "You asked to change your password because you do not remember it. When you choose another one, all your sessions end.",
+    boton: "Choose another password",
+  },
+  enlace_correo: {
+    asunto: "Confirm your new e-mail address",
+    titulo: "Is this your new address?",
+    dice: () =>
+      "Somebody with an account on our site wants to use this address. If it is you, confirm it: from then on you sign in with it and get your notices there.",
+    boton: "Use this address",
+  },
+  enlace_reporte: {
+    asunto: "Confirm your report",
+    titulo: "One more step: confirm your report",
+    dice: (d) =>
+      `We have '${d.titulo}', at ${d.direccion}. Nobody sees it yet: confirm it and the clock starts.`,
+    boton: "Confirm my report",
+  },
+  cuenta_correo_pedido: {
+    asunto: "You asked to change your e-mail",
+    titulo: "Somebody asked to change your e-mail",
+    dice: (d) =>
+      `From your account they asked to change this address to ${d.email}. It changes when it is confirmed from there.`,
+  },
+  cuenta_correo_cambiado: {
+    asunto: "Your account has another e-mail",
+    titulo: "Your account has another e-mail",
+    dice: (d) =>
+      `From now on your account uses the address ${d.email}: you sign in with it and get your notices there.`,
+  },
+  cuenta_contrasena: {
+    asunto: "Your password changed",
+    titulo: "Your password changed",
+    dice: () => "Your account's password has just changed, and the other sessions were ended.",
+  },
+};

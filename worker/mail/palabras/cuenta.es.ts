@@ -1,0 +1,68 @@
+/** Mails about one's account: each has a link with its code, or none. `email` is masked. */
+export const cuentaEs = {
+  codigo: "Si el botón no anda, copiá este código en",
+  vence: {
+    minutos: (n: number) => `Sirve una sola vez, durante ${n} minutos.`,
+    dias: (n: number) => `Sirve una sola vez, durante ${n} días.`,
+  },
+  noFui:
+    "Si no fuiste vos, no hagas nada: sin este enlace no pasa nada. No se lo pases a nadie, tampoco a quien diga ser de la municipalidad.",
+  siNoFuiste:
+    "Si no fuiste vos, entrá ya mismo con «Olvidé mi contraseña», elegí otra y cerrá las sesiones que no conozcas. Si no podés, hablá con la municipalidad.",
+  olvide: "Elegir otra contraseña",
+  porque: "Te escribimos porque alguien dio esta dirección en nuestro sitio.",
+  porqueCuenta: "Te escribimos porque es la dirección de tu cuenta. Estos correos no se apagan.",
+  enlace_verificar: {
+    asunto: "Confirmá tu dirección de correo",
+    titulo: "¿Es tu dirección?",
+    dice: (_: { email: string; titulo: string; direccion: string }) =>
+      "Con esta dirección se abrió una cuenta en nuestro sitio de reclamos. Confirmá que es tuya, así nadie más la puede usar.",
+    boton: "Confirmar mi dirección",
+  },
+  enlace_ingresar: {
+    asunto: "Tu enlace para ingresar",
+    titulo: "Ingresá sin contraseña",
+    dice: (_: { email: string; titulo: string; direccion: string }) =>
+      "Pediste un enlace para ingresar. Abrilo en el teléfono o la computadora donde querés entrar.",
+    boton: "Ingresar",
+  },
+  enlace_recuperar: {
+    asunto: "Elegí otra contraseña",
+    titulo: "Elegí otra contraseña",
+    dice: (_: { email: string; titulo: string; direccion: string }) =>
+      "Pediste cambiar tu contraseña porque no la recordás. Al elegir otra se cierran todas tus sesiones.",
+    boton: "Elegir otra contraseña",
+  },
+  enlace_correo: {
+    asunto: "Confirmá tu nueva dirección de correo",
+    titulo: "¿Es tu nueva dirección?",
+    dice: (_: { email: string; titulo: string; direccion: string }) =>
+      "Alguien con cuenta en nuestro sitio quiere usar esta dirección. Si sos vos, confirmalo: desde ese momento ingresás y recibís los avisos con ella.",
+    boton: "Usar esta dirección",
+  },
+  enlace_reporte: {
+    asunto: "Confirmá tu reclamo",
+    titulo: "Falta un paso: confirmá tu reclamo",
+    dice: (d: { email: string; titulo: string; direccion: string }) =>
+      `Recibimos '${d.titulo}', en ${d.direccion}. Todavía no lo ve nadie: confirmalo y empieza a correr el plazo.`,
+    boton: "Confirmar mi reclamo",
+  },
+  cuenta_correo_pedido: {
+    asunto: "Pediste cambiar tu correo",
+    titulo: "Alguien pidió cambiar tu correo",
+    dice: (d: { email: string; titulo: string; direccion: string }) =>
+      `Desde tu cuenta pidieron cambiar esta dirección por ${d.email}. El cambio se hace cuando se confirme desde allá.`,
+  },
+  cuenta_correo_cambiado: {
+    asunto: "Tu cuenta cambió de correo",
+    titulo: "Tu cuenta cambió de correo",
+    dice: (d: { email: string; titulo: string; direccion: string }) =>
+      `Desde ahora tu cuenta usa la dirección ${d.email}: con ella ingresás y ahí te llegan los avisos.`,
+  },
+  cuenta_contrasena: {
+    asunto: "Cambió tu contraseña",
+    titulo: "Cambió tu contraseña",
+    dice: (_: { email: string; titulo: string; direccion: string }) =>
+      "La contraseña de tu cuenta cambió recién, y se cerraron las demás sesiones.",
+  },
+};

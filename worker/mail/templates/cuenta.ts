@@ -1,0 +1,58 @@
+import type { Palabras } from "../palabras/index.ts";
+import { boton, type Contenido, type DatosCuenta, parrafo } from "./contenido.ts";
+
+/** Mails about an account that bring a link. */
+const CON_ENLACE = [
+  "enlace_verificar",
+  "enlace_ingresar",
+  "enlace_recuperar",
+  "enlace_correo",
+  "enlace_reporte",
+] as const;
+/** Those that tell of what was done. */
+const AVISOS = ["cuenta_correo_pedido", "cuenta_correo_cambiado", "cuenta_contrasena"] as const;
+
+export const PLANTILLAS_CUENTA = [...CON_ENLACE, ...AVISOS] as const;
+export type PlantillaCuenta = (typeof PLANTILLAS_CUENTA)[number];
+
+export const esDeCuenta = (plantilla: string): plantilla is PlantillaCuenta =>
+  PLANTILLAS_CUENTA.some((p) => p === plantilla);
+export const llevaEnlace = (plantilla: string): boolean => CON_ENLACE.some((p) => p === plantilla);
+
+const MINUTO = 60;
+const DIA = 86_400;
+
+/** "a•••@ejemplo.com": enough for its owner to know it by. */
+export const enmascarar = (email: string): string => email.replace(/^(.)[^@]*/, "$1•••");
+
+export function cuenta(d: DatosCuenta, t: Palabras): Contenido {
+  const { plantilla, enlace, email, titulo, direccion } = d.cuenta;
+  const w = t.cuenta;
+  const suyo = w[plantilla];
+  const hola = parrafo(t.hola(d.lector.nombre));
+  const dice = parrafo(suyo.dice({ email: enmascarar(email), titulo, direccion }));
+  if (!("boton" in suyo) || !enlace)
+    return {
+      asunto: suyo.asunto,
+      titulo: suyo.titulo,
+      bloques: [hola, dice, parrafo(w.siNoFuiste), boton(w.olvide, `${d.appUrl}/recuperar`)],
+      porque: w.porqueCuenta,
+    };
+  const cuanto =
+    enlace.dura > DIA
+      ? w.vence.dias(Math.round(enlace.dura / DIA))
+      : w.vence.minutos(Math.round(enlace.dura / MINUTO));
+  return {
+    asunto: suyo.asunto,
+    titulo: suyo.titulo,
+    bloques: [
+      hola,
+      dice,
+      boton(suyo.boton, enlace.url),
+      parrafo(cuanto),
+      parrafo(`${w.codigo} ${d.appUrl}/enlace: ${enlace.codigo}`),
+      parrafo(w.noFui),
+    ],
+    porque: w.porque,
+  };
+}
