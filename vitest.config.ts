@@ -35,12 +35,19 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "web/e2e/**"],
     globalSetup: ["./worker/testing/proveedor.mjs", "./worker/testing/sumidero.mjs"],
     setupFiles: ["./worker/testing/setup.ts"],
-    // Sentry as one file: module by module it takes each test file that opens the Worker's doors seven seconds to load.
+    // Sentry and the session library as one file each: module by module they take each test file that opens the Worker's
+    // doors ten seconds to load.
     deps: {
       optimizer: {
         ssr: {
           enabled: true,
-          include: ["@sentry/cloudflare"],
+          include: [
+            "@sentry/cloudflare",
+            "better-auth/adapters/drizzle",
+            "better-auth/api",
+            "better-auth/minimal",
+            "better-auth/plugins/bearer",
+          ],
           rolldownOptions: { external: [/^node:/, /^cloudflare:/] },
         },
       },
