@@ -1,9 +1,10 @@
 import type { Usuario, Yo } from "../../contract/esquemas/cuentas.ts";
 import { pedir } from "./cliente.ts";
 
-export const ingresar = (username: string, password: string) =>
+/** @param codigo of the second factor, once it was asked for */
+export const ingresar = (username: string, password: string, codigo?: string) =>
   pedir<{ user: Usuario }>("POST", "/api/auth/login", {
-    cuerpo: new URLSearchParams({ username, password }),
+    cuerpo: new URLSearchParams({ username, password, ...(codigo ? { codigo } : {}) }),
   });
 export const registrarse = (cuerpo: object, clave: string) =>
   pedir<Usuario>("POST", "/api/auth/register", { cuerpo, clave });

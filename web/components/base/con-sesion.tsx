@@ -10,13 +10,18 @@ import { Esqueleto, Vacio } from "./avisos.tsx";
 
 type Props = { roles?: readonly Rol[]; children: (yo: Yo) => ComponentChildren };
 
+const PERFIL = "/perfil";
+
 /** A page for who is signed in: its shape while one finds out, the sign-in door that comes back if nobody is. */
 export function ConSesion({ roles, children }: Props) {
-  const { url, route } = useLocation();
+  const { url, path, route } = useLocation();
   const yo = sesion.value;
   useEffect(() => {
     if (yo === null) route(ingresarYVolver(url), true);
-  }, [yo, url, route]);
+    // What the role still asks for is done there; everything else would only say so.
+    else if (yo?.segundo_factor === "falta" && path !== PERFIL)
+      route(`${PERFIL}?volver=${encodeURIComponent(url)}`, true);
+  }, [yo, url, path, route]);
   if (!yo) return <Esqueleto filas={4} />;
   if (roles && !roles.includes(yo.rol))
     return (

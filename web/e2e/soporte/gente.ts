@@ -65,21 +65,22 @@ export async function ingresar({ pagina }: Persona, clave: Clave): Promise<void>
   expect(status).toBe(200);
 }
 
-/** Opens an account and signs in with it: somebody to whom nothing has happened yet. */
-export async function estrenar({ pagina }: Persona, nombre: string): Promise<void> {
+/** Opens an account and signs in with it: somebody to whom nothing has happened yet. Gives their address. */
+export async function estrenar({ pagina }: Persona, nombre: string): Promise<string> {
   await pagina.goto("/registrarse");
+  const email = `${crypto.randomUUID()}@correo.example`;
   const status = await pagina.evaluate(
-    async ([name, password]) => {
-      const email = `${crypto.randomUUID()}@correo.example`;
+    async ([name, password, email = ""]) => {
       const cuenta = { email, password, nombre: name, apellido: "Nueva" };
       const headers = { "Content-Type": "application/json" };
       await fetch("/api/auth/register", { method: "POST", headers, body: JSON.stringify(cuenta) });
       const body = new URLSearchParams({ username: email, password: password ?? "" });
       return (await fetch("/api/auth/login", { method: "POST", body })).status;
     },
-    [nombre, CONTRASENA],
+    [nombre, CONTRASENA, email],
   );
   expect(status).toBe(200);
+  return email;
 }
 
 /** Waits until the page hears live news. */

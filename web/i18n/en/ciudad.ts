@@ -127,6 +127,12 @@ export const ciudad: typeof es = {
     guardada: (nombre) => `Done: it holds for ${nombre} now.`,
     esTuya:
       "This is your account. Your role and your blocking are changed by another administrator: so there is always somebody in charge.",
+    segundoRestablecer: "Lost the phone: take the two steps away",
+    segundoQue: (n: string) =>
+      `${n} is signed out everywhere, signs in with the password and sets the verification up again. Do it only if you are sure that it is ${n} who asks.`,
+    segundoSi: "Yes, take it away",
+    segundoRestablecido: (n: string) =>
+      `Done: ${n} signs in with the password and sets it up again.`,
     sinVerificar: "e-mail not verified",
     faltaCuadrilla: "Choose the crew they work in.",
     noHayCuadrillas: "There are no active crews: make one first.",

@@ -10,6 +10,9 @@ export const cuentas = {
     registrarse: "Create one",
     paraEso: "Sign in and carry on where you were.",
     mostrar: "Show the password",
+    codigo: "Code from your app",
+    codigoAyuda: "The six digits it shows now. Without the phone, a recovery code.",
+    otraCuenta: "Sign in with another account",
   },
   registrarse: {
     titulo: "Create an account",

@@ -20,6 +20,7 @@ export { reportar } from "./reportar.ts";
 export { reporte } from "./reporte.ts";
 export { salud } from "./salud.ts";
 export { seguimiento } from "./seguimiento.ts";
+export { segundo } from "./segundo.ts";
 export { senal } from "./senal.ts";
 export { tablero } from "./tablero.ts";
 export { transparencia } from "./transparencia.ts";

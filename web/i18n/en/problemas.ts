@@ -4,7 +4,9 @@ export const problemas: typeof es = {
   detalles: {
     sin_sesion: "Sign in to do this.",
     credenciales: "The email or the password is not right.",
-    segundo_factor: "The second factor is missing.",
+    segundo_factor: "The code is missing, or is not right any more.",
+    segundo_factor_pendiente:
+      "Your role asks for two-step verification: set it up in your profile.",
     bloqueado: "This account is blocked. The municipality can tell you why.",
     sin_permiso: "You may not do this.",
     origen_invalido: "The request came from another site.",
@@ -29,6 +31,15 @@ export const problemas: typeof es = {
     "Falta el correo.": "The email is missing.",
     "Falta la contraseña.": "The password is missing.",
     "Falta tu contraseña de ahora.": "Your current password is missing.",
+    "Falta el código.": "The code is missing.",
+    "Ese código no va: puede haber vencido, o ya se usó. Probá con el que muestra la app ahora.":
+      "That code is not right: it may be too old, or used already. Try the one the app shows now.",
+    "Ese código no va. Probá con el que muestra la app ahora.":
+      "That code is not right. Try the one the app shows now.",
+    "Ese código no va. Fijate que la hora del teléfono esté bien.":
+      "That code is not right. See that the phone's clock is.",
+    "Escribí el código de tu app, o uno de recuperación.":
+      "Type the code from your app, or a recovery code.",
     "Falta la versión.": "The version is missing.",
     "Falta el límite: importá un archivo o empezá con un círculo.":
       "The boundary is missing: import a file or begin with a circle.",

@@ -129,6 +129,11 @@ export const ciudad = {
     esTuya:
       "Es tu cuenta. Tu rol y tu bloqueo los cambia otra persona de administración: así siempre queda alguien a cargo.",
     sinVerificar: "correo sin verificar",
+    segundoRestablecer: "Perdió el teléfono: quitar sus dos pasos",
+    segundoQue: (n: string) =>
+      `${n} sale de todos sus aparatos, entra con su contraseña y arma otra vez la verificación. Hacelo solo si te consta que te lo pide ${n}.`,
+    segundoSi: "Sí, quitarla",
+    segundoRestablecido: (n: string) => `Listo: ${n} entra con su contraseña y la arma de nuevo.`,
     faltaCuadrilla: "Elegí en qué cuadrilla trabaja.",
     noHayCuadrillas: "No hay cuadrillas activas: creá una primero.",
     bloqueadoAyuda: "No puede entrar.",

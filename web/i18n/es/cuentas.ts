@@ -9,6 +9,9 @@ export const cuentas = {
     registrarse: "Creá una",
     paraEso: "Ingresá y seguís donde estabas.",
     mostrar: "Mostrar la contraseña",
+    codigo: "Código de tu app",
+    codigoAyuda: "Los seis números que muestra ahora. Sin el teléfono, un código de recuperación.",
+    otraCuenta: "Ingresar con otra cuenta",
   },
   registrarse: {
     titulo: "Crear una cuenta",

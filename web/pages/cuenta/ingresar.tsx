@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import * as api from "../../api/cuentas.ts";
+import { esErrorApi } from "../../api/error.ts";
 import { Alerta } from "../../components/base/avisos.tsx";
 import { Campo } from "../../components/base/campo.tsx";
 import { useDatos } from "../../datos.ts";
@@ -12,9 +13,12 @@ import { validarIngreso } from "../../lib/validar.ts";
 import { volverSeguro } from "../../lib/volver.ts";
 import { cargarSesion, sesion } from "../../state/sesion.ts";
 
+const enfocar = (campo: HTMLInputElement | null) => campo?.focus();
+
 export default function Ingresar() {
   const { query, route } = useLocation();
   const [ver, setVer] = useState(false);
+  const [segundo, setSegundo] = useState(false);
   const volver = volverSeguro(query.volver);
   const yo = sesion.value;
   useEffect(() => {
@@ -26,8 +30,13 @@ export default function Ingresar() {
     inicial: plano,
     validar: validarIngreso,
     enviar: async (d) => {
-      await api.ingresar(d.username ?? "", d.password ?? "");
+      await api.ingresar(d.username ?? "", d.password ?? "", d.codigo);
       await cargarSesion();
+    },
+    alFallar: (e) => {
+      if (segundo || !esErrorApi(e) || !e.es("segundo_factor")) return false;
+      setSegundo(true);
+      return true;
     },
   });
   const registro = `/registrarse${volver ? `?volver=${encodeURIComponent(volver)}` : ""}`;
@@ -46,33 +55,63 @@ export default function Ingresar() {
         }}
       >
         {f.general ? <Alerta>{f.general}</Alerta> : null}
-        <Campo nombre="username" etiqueta={tc.ingresar.correo} error={f.errores.username}>
-          {(a) => (
+        {segundo || plano?.errores.codigo ? (
+          <Campo
+            nombre="codigo"
+            etiqueta={tc.ingresar.codigo}
+            ayuda={tc.ingresar.codigoAyuda}
+            error={f.errores.codigo}
+          >
+            {(a) => (
+              <input
+                {...a}
+                ref={enfocar}
+                class="codigo-corto"
+                autocomplete="one-time-code"
+                spellcheck={false}
+              />
+            )}
+          </Campo>
+        ) : null}
+        {/* Kept, since they go once more with the code. */}
+        <div class="pila" hidden={segundo}>
+          <Campo nombre="username" etiqueta={tc.ingresar.correo} error={f.errores.username}>
+            {(a) => (
+              <input
+                {...a}
+                type="email"
+                autocomplete="username"
+                inputMode="email"
+                defaultValue={plano?.valores.username}
+              />
+            )}
+          </Campo>
+          <Campo nombre="password" etiqueta={tc.ingresar.contrasena} error={f.errores.password}>
+            {(a) =>
+              ver ? (
+                <input {...a} type="text" autocomplete="current-password" spellcheck={false} />
+              ) : (
+                <input {...a} type="password" autocomplete="current-password" />
+              )
+            }
+          </Campo>
+          <label class="casilla">
             <input
-              {...a}
-              type="email"
-              autocomplete="username"
-              inputMode="email"
-              defaultValue={plano?.valores.username}
+              type="checkbox"
+              checked={ver}
+              onChange={(e) => setVer(e.currentTarget.checked)}
             />
-          )}
-        </Campo>
-        <Campo nombre="password" etiqueta={tc.ingresar.contrasena} error={f.errores.password}>
-          {(a) =>
-            ver ? (
-              <input {...a} type="text" autocomplete="current-password" spellcheck={false} />
-            ) : (
-              <input {...a} type="password" autocomplete="current-password" />
-            )
-          }
-        </Campo>
-        <label class="casilla">
-          <input type="checkbox" checked={ver} onChange={(e) => setVer(e.currentTarget.checked)} />
-          <span>{tc.ingresar.mostrar}</span>
-        </label>
+            <span>{tc.ingresar.mostrar}</span>
+          </label>
+        </div>
         <button type="submit" class="boton ancho" disabled={f.enviando}>
           {f.enviando ? t.comun.enviando : tc.ingresar.enviar}
         </button>
+        {segundo ? (
+          <button type="button" class="boton contorno ancho" onClick={() => location.reload()}>
+            {tc.ingresar.otraCuenta}
+          </button>
+        ) : null}
       </form>
       <p>
         {tc.ingresar.sinCuenta} <a href={registro}>{tc.ingresar.registrarse}</a>

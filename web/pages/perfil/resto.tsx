@@ -14,6 +14,7 @@ import { validarContrasena, validarPerfil } from "../../lib/validar.ts";
 import { sesion } from "../../state/sesion.ts";
 import { aplicarTema, TEMAS, tema } from "../../state/tema.ts";
 import { Dicho } from "./dicho.tsx";
+import { DosPasos } from "./segundo/dos-pasos.tsx";
 
 const w = tp.perfil;
 
@@ -162,9 +163,11 @@ function Contrasena({ yo }: { yo: Yo }) {
 export function Resto({ yo }: { yo: Yo }) {
   return (
     <>
+      {yo.segundo_factor === "falta" ? <DosPasos /> : null}
       <Datos yo={yo} />
       <Apariencia yo={yo} />
       <Contrasena yo={yo} />
+      {yo.segundo_factor === "falta" ? null : <DosPasos />}
       <p>
         <a href="/avisos/preferencias">{tc.cuenta.avisos}</a>
       </p>

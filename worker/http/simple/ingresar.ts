@@ -20,7 +20,12 @@ export async function ingresarSimple(c: C): Promise<Respuesta> {
     const formulario = await leerFormulario(c, LIMITES.cuerpoBytesMax);
     const username = formulario.get("username");
     plano.valores.username = typeof username === "string" ? username : "";
-    const pedido = ingreso.safeParse({ username, password: formulario.get("password") });
+    const codigo = formulario.get("codigo");
+    const pedido = ingreso.safeParse({
+      username,
+      password: formulario.get("password"),
+      ...(codigo ? { codigo } : {}),
+    });
     if (!pedido.success) {
       plano.errores = porCampo(pedido);
       return { plano, status: 422 };
@@ -35,7 +40,9 @@ export async function ingresarSimple(c: C): Promise<Respuesta> {
   } catch (error) {
     const fallo = comoFallo(error);
     if (!fallo) throw error;
-    plano.general = fallo.message;
+    // Its field then stands in the form; the password is typed again, since no page brings it back.
+    if (fallo.codigo === "segundo_factor") plano.errores.codigo = fallo.message;
+    else plano.general = fallo.message;
     return { plano, status: fallo.status };
   }
 }

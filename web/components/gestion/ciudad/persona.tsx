@@ -2,6 +2,8 @@ import { useState } from "preact/hooks";
 import type { UsuarioDetalle, Yo } from "../../../../contract/esquemas/cuentas.ts";
 import { ROLES, type Rol } from "../../../../contract/vocabulario.ts";
 import * as api from "../../../api/ciudad.ts";
+import { mensajeDe } from "../../../api/error.ts";
+import { restablecer } from "../../../api/segundo.ts";
 import { tci } from "../../../i18n/ciudad.ts";
 import { tc } from "../../../i18n/cuentas.ts";
 import { useFicha } from "../../../lib/ficha.ts";
@@ -60,6 +62,44 @@ function Consecuencias({ antes, v, nombre }: { antes: Valores; v: Valores; nombr
         <p key={x}>{x}</p>
       ))}
     </Alerta>
+  );
+}
+
+/** For who lost the phone and the codes. It asks once more, since it signs the person out everywhere. */
+function Restablecer({
+  persona,
+  alHacer,
+}: {
+  persona: UsuarioDetalle;
+  alHacer: (p: UsuarioDetalle) => void;
+}) {
+  const [en, ir] = useState<"quieto" | "pregunta" | "hecho">("quieto");
+  const [error, setError] = useState<string | null>(null);
+  const hacer = async () => {
+    try {
+      await restablecer(persona.id);
+      ir("hecho");
+      alHacer({ ...persona, segundo_factor: "no" });
+    } catch (e) {
+      setError(mensajeDe(e));
+    }
+  };
+  if (en === "hecho")
+    return <Alerta tono="info">{tci.personas.segundoRestablecido(persona.nombre)}</Alerta>;
+  return (
+    <div class="pila">
+      {error ? <Alerta>{error}</Alerta> : null}
+      {en === "pregunta" ? <p>{tci.personas.segundoQue(persona.nombre)}</p> : null}
+      <div class="fila envuelve">
+        <button
+          type="button"
+          class="boton contorno chica"
+          onClick={() => (en === "pregunta" ? void hacer() : ir("pregunta"))}
+        >
+          {en === "pregunta" ? tci.personas.segundoSi : tci.personas.segundoRestablecer}
+        </button>
+      </div>
+    </div>
   );
 }
 
@@ -166,6 +206,9 @@ export function FichaDePersona({ persona, yo, alCambiar, alGuardar, alCerrar }: 
             </span>
           </label>
           {errores.bloqueado ? <p class="error">{errores.bloqueado}</p> : null}
+          {persona.segundo_factor === "activo" ? (
+            <Restablecer persona={persona} alHacer={(p) => alCambiar(p)} />
+          ) : null}
           <Consecuencias antes={antes} v={v} nombre={persona.nombre} />
         </>
       )}
