@@ -108,7 +108,7 @@ export const auth = new Hono<AppEnv>()
       if (!yo.con_contrasena) mandar(c, await ponerContrasena(ctx, await hashPassword(nueva)));
       const { token, galletas } = yo.con_contrasena
         ? await cambiarContrasena(pedido, yo.email, { actual: actual ?? "", nueva })
-        : await abrirProbada(pedido, id);
+        : await abrirProbada(pedido, id, "mostrado");
       if (yo.con_contrasena) mandar(c, await contrasenaCambiada(ctx));
       ponerGalletas(c, galletas);
       await canales(c.env).cerrar(id, "sesion_terminada");
