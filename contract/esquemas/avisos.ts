@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { TIPOS_EVENTO } from "../eventos.ts";
 import { LIMITES } from "../limites.ts";
-import { CANALES_AVISO, ESTADOS_CORREO, ROLES } from "../vocabulario.ts";
+import { CANALES_AVISO, ESTADOS_CORREO, ROLES, TIPOS_SUPRESION } from "../vocabulario.ts";
 import { idEnTexto, idEntero, instante, pagina, renglon, texto } from "./comunes.ts";
 
 /** A frame as the inbox keeps it; see tramas.ts for what `data` holds. */
@@ -36,6 +36,14 @@ export const preferencia = z.object({
   activa: z.boolean("Decí si querés recibirlo."),
 });
 export const preferencias = z.object({ items: z.array(preferencia).check(z.maxLength(100)) });
+
+/** The person's own mailbox: whether what we send reaches it. */
+export const casilla = z.object({
+  email: z.string(),
+  /** It sent one back for good, or its owner marked one as unwanted: nothing more is sent there. */
+  problema: z.nullable(z.object({ tipo: z.enum(TIPOS_SUPRESION), en: instante })),
+});
+export type Casilla = z.infer<typeof casilla>;
 
 export const anuncioNuevo = z.object({
   titulo: renglon(LIMITES.tituloMin, LIMITES.tituloMax),

@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import type { preferencia } from "../../contract/esquemas/avisos.ts";
+import type { casilla, preferencia } from "../../contract/esquemas/avisos.ts";
 import type { Aviso } from "../../contract/tramas.ts";
 import { pedir } from "./cliente.ts";
 
@@ -30,3 +30,9 @@ export const verPreferencias = () => pedir<Preferencias>("GET", "/api/avisos/pre
 /** Turns these switches. @returns all of them, as they stand then */
 export const guardarPreferencias = (items: Preferencia[]) =>
   pedir<Preferencias>("PUT", "/api/avisos/preferencias", { cuerpo: { items } });
+
+export type Casilla = z.infer<typeof casilla>;
+/** Whether our mail reaches the person's own mailbox. */
+export const verCasilla = () => pedir<Casilla>("GET", "/api/avisos/casilla");
+/** Lets mail go there again. */
+export const volverAProbarCasilla = () => pedir<Casilla>("POST", "/api/avisos/casilla");

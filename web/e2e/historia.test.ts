@@ -149,11 +149,12 @@ test("a vecina reports, the city repairs, and everyone sees each step at once", 
   });
 
   const equipo = miembrosDe(1).map((p) => p.email);
+  // The receipt went at once; the rest waits ten minutes, to go as one mail to each.
   const esperados = [
     `creado → ${VECINA.email}: simulado`,
-    ...[...equipo, VECINA.email].map((para) => `asignado → ${para}: simulado`),
-    `iniciado → ${VECINA.email}: simulado`,
-    `resuelto → ${VECINA.email}: simulado`,
+    ...[...equipo, VECINA.email].map((para) => `asignado → ${para}: pendiente`),
+    `iniciado → ${VECINA.email}: pendiente`,
+    `resuelto → ${VECINA.email}: pendiente`,
   ].sort();
   await test.step("the log holds each mail of the table exactly once", async () => {
     expect(equipo).toContain(conocida("cuadrilla").email);

@@ -8,6 +8,7 @@ import { Insignia } from "../components/base/estado.tsx";
 import { Cuando } from "../components/base/tiempo.tsx";
 import { tv } from "../i18n/avisos.ts";
 import { textoDeAviso } from "../lib/aviso.ts";
+import { useCarga } from "../lib/carga.ts";
 import { dia, diasHasta } from "../lib/fechas.ts";
 import { rutaReclamo } from "../lib/rutas.ts";
 import { type Novedad, sinLeer, useNovedades } from "../state/novedades.ts";
@@ -132,6 +133,14 @@ function Lista({ yo }: { yo: Yo }) {
   );
 }
 
+const cargarCasilla = () =>
+  import("../components/base/casilla.tsx").then((m) => m.CasillaQueNoRecibe);
+
+function NoRecibe() {
+  const Casilla = useCarga(cargarCasilla, true);
+  return Casilla ? <Casilla /> : null;
+}
+
 export default function Avisos() {
   return (
     <div class="pagina angosta">
@@ -142,6 +151,7 @@ export default function Avisos() {
             <p class="a-preferencias">
               <a href="/avisos/preferencias">{tv.avisos.elegir}</a>
             </p>
+            <NoRecibe />
             <Lista yo={yo} />
           </>
         )}

@@ -5,6 +5,7 @@ import { CANALES_AVISO, type CanalAviso } from "../../contract/vocabulario.ts";
 import { guardarPreferencias, type Preferencia, verPreferencias } from "../api/avisos.ts";
 import { mensajeDe } from "../api/error.ts";
 import { Alerta, Esqueleto, Falla } from "../components/base/avisos.tsx";
+import { CasillaQueNoRecibe } from "../components/base/casilla.tsx";
 import { ConSesion } from "../components/base/con-sesion.tsx";
 import { tp } from "../i18n/personal.ts";
 
@@ -125,7 +126,14 @@ export default function Preferencias() {
     <div class="pagina angosta">
       <h1>{tp.preferencias.titulo}</h1>
       <p class="suave bajada">{tp.preferencias.que}</p>
-      <ConSesion>{(yo) => <Tabla yo={yo} />}</ConSesion>
+      <ConSesion>
+        {(yo) => (
+          <>
+            <CasillaQueNoRecibe />
+            <Tabla yo={yo} />
+          </>
+        )}
+      </ConSesion>
     </div>
   );
 }

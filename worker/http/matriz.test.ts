@@ -326,6 +326,13 @@ const MATRIZ: Record<string, Fila> = {
     ruta: async () => `/api/usuarios/${(await crearUsuario()).id}`,
     cuerpo: () => ({ bloqueado: true }),
   },
+  "POST /api/correos/novedades": {
+    // The provider's alone: nobody else can sign.
+    esperado: "403 403 403 403 403 403 403 403",
+    cuerpo: () => [{ event: "delivered" }],
+  },
+  "GET /api/avisos/casilla": { esperado: "401 200 200 200 200 200 200 200" },
+  "POST /api/avisos/casilla": { esperado: "401 200 200 200 200 200 200 200" },
   "GET /api/correos": { esperado: "401 403 403 403 403 403 403 200" },
   "GET /api/correos/:id": {
     esperado: "401 403 403 403 403 403 403 404",

@@ -1,6 +1,18 @@
 import type { avisos as es } from "../es/avisos.ts";
 
 export const avisos = {
+  casilla: {
+    titulo: "Our mail does not reach you",
+    porque: {
+      rebote: (email: string) => `Your mailbox ${email} sent our last one back, so we stopped.`,
+      queja: (email: string) =>
+        `At ${email} one of our mails was marked as unwanted, so we stopped.`,
+    },
+    mientras: "Meanwhile, all that we tell you is here, among your notices.",
+    probar: "It works now: send me mail again",
+    cambiar: "Check my details",
+    hecho: "Done: the next mail goes to your mailbox.",
+  },
   avisos: {
     titulo: "Notices",
     vacio: "No notices",

@@ -1,5 +1,18 @@
 /** Avisos, toasts, and a vecino's own list. */
 export const avisos = {
+  casilla: {
+    titulo: "Nuestros correos no te llegan",
+    porque: {
+      rebote: (email: string) =>
+        `Tu casilla ${email} nos devolvió el último, así que dejamos de mandarte.`,
+      queja: (email: string) =>
+        `Desde ${email} se marcó uno de nuestros correos como no deseado, así que dejamos de mandarte.`,
+    },
+    mientras: "Mientras tanto, todo lo que te contamos está acá, en tus avisos.",
+    probar: "Ya anda: volver a mandarme",
+    cambiar: "Revisar mis datos",
+    hecho: "Listo: el próximo correo sale a tu casilla.",
+  },
   avisos: {
     titulo: "Avisos",
     vacio: "No hay avisos",

@@ -67,7 +67,7 @@ export async function verSaludDetalle(ctx: Ctx): Promise<SaludDetalle> {
     ),
     leerAMano<{ en: number | null }>(
       db,
-      sql`SELECT min(creado_en) AS en FROM correos WHERE estado IN ('pendiente', 'reintentando')`,
+      sql`SELECT min(coalesce(no_antes, creado_en)) AS en FROM correos WHERE coalesce(no_antes, 0) <= ${ctx.ahora} AND estado IN ('pendiente', 'reintentando')`,
     ),
     db.select().from(schema.corridas).orderBy(schema.corridas.tarea),
   ]);

@@ -26,9 +26,12 @@ export async function verSalud(ctx: Ctx): Promise<Salud> {
         .from(eventos)
         .where(sql.raw("despachado_en IS NULL")),
       ctx.db
-        .select({ en: sql<number | null>`min(${correos.creado_en})` })
+        .select({ en: sql<number | null>`min(coalesce(no_antes, creado_en))` })
         .from(correos)
-        .where(sql.raw("estado IN ('pendiente', 'reintentando')")),
+        // What waits for its ten minutes is not late.
+        .where(
+          sql`estado IN ('pendiente', 'reintentando') AND coalesce(no_antes, 0) <= ${ctx.ahora}`,
+        ),
       ctx.db.select({ en: sql<number | null>`max(${corridas.en})` }).from(corridas),
       ctx.db
         .select({ n: sql<number>`count(*)` })

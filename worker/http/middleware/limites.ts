@@ -32,8 +32,8 @@ export const limitar =
     await next();
   };
 
-/** Not requests of a person: how the site is, who is there (each page asks, and without an answer would say that nobody is). */
-const LIBRES = ["/api/health", "/api/auth/quien"];
+/** Not requests of a person: how the site is, who is there (each page asks, and without an answer would say that nobody is), and what the mail provider signed. */
+const LIBRES = ["/api/health", "/api/auth/quien", "/api/correos/novedades"];
 
 /** The default limit: by account when signed in, by address when not. A page's photos do not count. */
 export const limiteGeneral = (): MiddlewareHandler<AppEnv> => async (c, next) => {

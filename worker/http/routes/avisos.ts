@@ -4,12 +4,15 @@ import {
   avisos,
   avisosConsulta,
   avisosLeidos,
+  casilla,
   preferencias,
 } from "../../../contract/esquemas/avisos.ts";
 import type { Aviso } from "../../../contract/tramas.ts";
 import { guardarPreferencias, verPreferencias } from "../../domain/avisos/preferencias.ts";
 import { exigirUsuario } from "../../domain/contexto.ts";
+import { verCasilla, volverAProbarCasilla } from "../../domain/correos/casilla.ts";
 import { exigirVigente } from "../../domain/usuarios/ver.ts";
+import { levantarEnProveedor } from "../../mail/novedades.ts";
 import { canales } from "../../realtime/channels.ts";
 import type { AppEnv } from "../app-env.ts";
 import { describir } from "../describir.ts";
@@ -51,6 +54,19 @@ export const rutasAvisos = new Hono<AppEnv>()
       return c.json(await canales(c.env).markRead(id, c.req.valid("json").hasta));
     },
   )
+  .get(
+    "/casilla",
+    describir(AREA, "Si el correo llega a tu casilla, y si no por qué", casilla),
+    async (c) => c.json(await verCasilla(c.get("ctx"))),
+  )
+  .post("/casilla", describir(AREA, "Volver a mandar correo a tu casilla", casilla), async (c) => {
+    const hecho = await volverAProbarCasilla(c.get("ctx"));
+    // Best effort: if the provider still keeps it, the next mail says so.
+    c.executionCtx.waitUntil(
+      levantarEnProveedor(c.get("entorno"), hecho.email).catch(() => undefined),
+    );
+    return c.json(hecho);
+  })
   .get("/preferencias", describir(AREA, "Qué avisos y correos recibís", preferencias), async (c) =>
     c.json({ items: await verPreferencias(c.get("ctx")) }),
   )

@@ -4,9 +4,12 @@ import { correo, correoDetalle, filtroCorreos } from "../../../contract/esquemas
 import { idEnTexto } from "../../../contract/esquemas/comunes.ts";
 import { pagina_de } from "../../../contract/esquemas/reclamos.ts";
 import { listarCorreos } from "../../domain/correos/listar.ts";
+import { recibirNovedades } from "../../domain/correos/novedades.ts";
 import { reenviarCorreo } from "../../domain/correos/reenviar.ts";
 import { verCorreo } from "../../domain/correos/ver.ts";
+import { Fallo } from "../../domain/fallo.ts";
 import { casaDeVista } from "../../mail/enlace.ts";
+import { leerNovedades } from "../../mail/novedades.ts";
 import { renderizarCorreo } from "../../mail/render.ts";
 import type { AppEnv } from "../app-env.ts";
 import { describir } from "../describir.ts";
@@ -16,6 +19,23 @@ const porId = validar("param", z.object({ id: idEnTexto }));
 
 /** Mounted at /api/correos. */
 export const rutasCorreos = new Hono<AppEnv>()
+  .post(
+    "/novedades",
+    describir(
+      "Correos",
+      "Lo que cuenta el proveedor de correo (entregado, rebotado, queja), con su firma (RFC 9421)",
+      z.object({ anotadas: z.int() }),
+    ),
+    async (c) => {
+      const { ahora } = c.get("ctx");
+      const entorno = c.get("entorno");
+      const dicho = await leerNovedades(entorno, await c.req.text(), c.req.raw.headers, ahora);
+      if (!dicho) throw new Fallo("sin_permiso", "Eso no lo firmó el proveedor de correo.");
+      return c.json(
+        await recibirNovedades(c.get("ctx"), entorno.authSecret, dicho.huella, dicho.novedades),
+      );
+    },
+  )
   .get(
     "/",
     describir("Correos", "El registro de correos, del más nuevo al más viejo", pagina_de(correo)),

@@ -71,7 +71,8 @@ const insignia = (c: Contenido, t: Palabras): Html | null => {
 };
 
 /** Where a reader with an account chooses what to get. */
-export const enlacePreferencias = (m: Pick<Marco, "appUrl">): string => `${m.appUrl}/avisos`;
+export const enlacePreferencias = (m: Pick<Marco, "appUrl">): string =>
+  `${m.appUrl}/avisos/preferencias`;
 
 /** The last lines: what the reader may choose. */
 const salidas = (marco: Marco, lector: Lector, t: Palabras): (readonly [string, string])[] => [
