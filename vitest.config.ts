@@ -26,6 +26,8 @@ export default defineConfig({
           TILES_URL: "",
           // Tests change things behind the doors, where no edge hears of it; its own test turns it on.
           EDGE_SECONDS: "0",
+          // `todo`: the whole size of worker/faults (npm run faults).
+          FALLAS: process.env.FALLAS ?? "",
         },
       },
     })),

@@ -1,5 +1,6 @@
 // The mail provider of the tests: mailchannels-sdk's own simulator, behind a door that fails on demand and remembers what
 // was taken. Started once by vitest; tests find it by inject("proveedor").
+import { createHash } from "node:crypto";
 import { createServer, request } from "node:http";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -10,9 +11,16 @@ const simulador = new URL("./_chunks/simulator.mjs", sdk);
 
 /**
  * The address says what happens: MODO.VECES.nombre@… fails the first VECES times. MODO is a status, `corta` (taken, then the
- * connection is lost), `cuelga` (taken, and never answered) or `basura` (taken, and answered with what is no JSON).
+ * connection is lost), `cuelga` (taken, and never answered), `calla` (neither taken nor answered), `basura` (taken, and answered with what is no JSON), or `azar`
+ * (each message's request as its name and number say: three in four well, the rest in one of the other ways).
  */
-const instruccion = (para) => /^(\d{3}|corta|cuelga|basura)\.(\d+)\./.exec(para);
+const instruccion = (para) => /^(\d{3}|corta|cuelga|calla|basura|azar)\.(\d+)\./.exec(para);
+
+const AZARES = ["500", "429", "corta", "cuelga", "calla"];
+const azarDe = (texto) => {
+  const n = createHash("sha256").update(texto).digest()[0] % 20;
+  return AZARES[n] ?? null;
+};
 
 async function leer(req) {
   const partes = [];
@@ -51,18 +59,28 @@ export default async function setup(proyecto) {
       res.end(JSON.stringify(recibidos.filter((m) => m.personalizations[0].to[0].email === para)));
       return;
     }
+    if (url.pathname === "/contados") {
+      const contados = {};
+      for (const { campaign_id: c } of recibidos) if (c) contados[c] = (contados[c] ?? 0) + 1;
+      res.writeHead(200, { "content-type": "application/json" });
+      res.end(JSON.stringify(contados));
+      return;
+    }
     const cuerpo = await leer(req);
     const mensaje = JSON.parse(cuerpo.toString("utf8"));
     const para = mensaje.personalizations[0].to[0].email;
-    const vez = (pedidos.get(para) ?? 0) + 1;
-    pedidos.set(para, vez);
-    const [, modo = "", veces = "0"] = instruccion(para) ?? [];
-    const falla = vez <= Number(veces);
+    const [, orden = "", veces = "0"] = instruccion(para) ?? [];
+    const quien = orden === "azar" ? mensaje.campaign_id : para;
+    const vez = (pedidos.get(quien) ?? 0) + 1;
+    pedidos.set(quien, vez);
+    const modo = orden === "azar" ? (azarDe(`${quien}-${vez}`) ?? "") : orden;
+    const falla = orden === "azar" ? modo !== "" : vez <= Number(veces);
     if (falla && /^\d+$/.test(modo)) {
       res.writeHead(Number(modo), { "content-type": "application/json" });
       res.end(JSON.stringify({ message: `simulated ${modo}` }));
       return;
     }
+    if (falla && modo === "calla") return;
     const respuesta = await reenviar(req, cuerpo);
     if (respuesta.status === 200) recibidos.push(mensaje);
     if (falla && modo === "cuelga") return;
