@@ -1,42 +1,107 @@
-import { useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Entrega, Paso } from "../../../contract/esquemas/reclamos.ts";
+import { YA_NO_CORRESPONDE } from "../../../contract/eventos.ts";
+import { mensajeDe } from "../../api/error.ts";
 import { verEntregas } from "../../api/reclamos.ts";
 import { tb } from "../../i18n/bandeja.ts";
 import { tg } from "../../i18n/gestion.ts";
+import { t } from "../../i18n/index.ts";
 import { frase } from "../../lib/frases.ts";
+import { sesion } from "../../state/sesion.ts";
 import { Icono } from "../base/icono.tsx";
 import { Cuando } from "../base/tiempo.tsx";
 import { atencion } from "../iconos.ts";
 import { dobleTilde } from "../iconos-gestion.ts";
 
-const LLEGO: readonly string[] = ["entregado", "leido", "enviado", "simulado"];
+const LLEGO: readonly string[] = ["entregado", "leido", "enviado", "agrupado"];
+const NO_LLEGO: readonly string[] = ["fallido", "suprimido", "rebotado", "queja"];
+
+/** Whoever was blocked meanwhile, or may no longer hear of it, was left out on purpose. */
+const aProposito = (e: Entrega) => e.error === YA_NO_CORRESPONDE;
+const noLlego = (e: Entrega) => NO_LLEGO.includes(e.estado) && !aProposito(e);
+
+function resumir(entregas: readonly Entrega[]): string {
+  const debidas = entregas.filter((e) => !aProposito(e));
+  if (debidas.length === 0) return tg.sinEntregas;
+  const bien = debidas.filter((e) => LLEGO.includes(e.estado)).length;
+  const mal = debidas.filter(noLlego).length;
+  const faltan = debidas.length - bien - mal;
+  return [
+    tg.entregasResumen(bien, debidas.length),
+    mal > 0 ? tg.entregasMal(mal) : null,
+    faltan > 0 ? tg.entregasFaltan(faltan) : null,
+  ]
+    .filter((x) => x !== null)
+    .join(" · ");
+}
+
+function Una({ e }: { e: Entrega }) {
+  const estado = aProposito(e)
+    ? tb.entregas.aProposito
+    : (tb.entregas.estados[e.estado] ?? e.estado);
+  return (
+    <li>
+      {e.nombre} · {tg.entregaCanal[e.canal]}:{" "}
+      <span class={noLlego(e) ? "error" : undefined}>{estado}</span>
+      <span class="suave">
+        {e.en ? (
+          <>
+            {" · "}
+            <Cuando iso={e.en} />
+          </>
+        ) : null}
+        {e.intentos > 1 ? ` · ${tb.entregas.intentos(e.intentos)}` : ""}
+        {e.error && !aProposito(e) ? ` · ${e.error}` : ""}
+      </span>
+    </li>
+  );
+}
 
 /** Who was told of each step, by which way, and whether it arrived. */
 export function Entregas({ id, pasos }: { id: number; pasos: readonly Paso[] }) {
   const [entregas, setEntregas] = useState<Entrega[] | null>(null);
+  const [error, setError] = useState<unknown>(null);
   const ultimo = pasos.at(-1)?.id;
-  useEffect(() => {
-    let vivo = true;
-    verEntregas(id).then(
-      (e) => vivo && setEntregas(e),
-      () => vivo && setEntregas([]),
+  const leer = useCallback(async () => {
+    try {
+      setEntregas(await verEntregas(id));
+      setError(null);
+    } catch (e) {
+      setError(e);
+    }
+  }, [id]);
+  useEffect(() => void leer(), [leer, ultimo]);
+  if (error)
+    return (
+      <p class="chico suave">
+        {tg.entregas}: {mensajeDe(error)}{" "}
+        <button type="button" class="boton contorno chica" onClick={() => void leer()}>
+          {t.comun.reintentar}
+        </button>
+      </p>
     );
-    return () => {
-      vivo = false;
-    };
-  }, [id, ultimo]);
   if (!entregas) return null;
-  const bien = entregas.filter((e) => LLEGO.includes(e.estado)).length;
+  const mal = entregas.some(noLlego);
   const por = pasos
     .map((paso) => ({ paso, suyas: entregas.filter((e) => e.evento_id === paso.id) }))
     .filter(({ suyas }) => suyas.length > 0)
     .reverse();
   return (
-    <details class={`entregas${bien < entregas.length ? " faltan" : ""}`}>
+    <details
+      class={`entregas${mal ? " faltan" : ""}`}
+      // Read again when it is opened: what was on its way may have arrived, or been read.
+      onToggle={(e) => {
+        if (e.currentTarget.open) void leer();
+      }}
+    >
       <summary>
-        <Icono d={bien < entregas.length ? atencion : dobleTilde} tam={18} /> {tg.entregas}:{" "}
-        {entregas.length > 0 ? tg.entregasResumen(bien, entregas.length) : tg.sinEntregas}
+        <Icono d={mal ? atencion : dobleTilde} tam={18} /> {tg.entregas}: {resumir(entregas)}
       </summary>
+      {mal && sesion.value?.rol === "admin" ? (
+        <p>
+          <a href="/gestion/salud">{tb.entregas.verSalud}</a>
+        </p>
+      ) : null}
       {por.map(({ paso, suyas }) => (
         <section key={paso.id}>
           <h4>
@@ -44,10 +109,7 @@ export function Entregas({ id, pasos }: { id: number; pasos: readonly Paso[] }) 
           </h4>
           <ul>
             {suyas.map((e) => (
-              <li key={`${e.persona_id}-${e.canal}`}>
-                {e.nombre} · {tg.entregaCanal[e.canal]}: {tb.entregas.estados[e.estado] ?? e.estado}
-                {e.error ? <span class="suave"> · {e.error}</span> : null}
-              </li>
+              <Una key={`${e.persona_id}-${e.canal}`} e={e} />
             ))}
           </ul>
         </section>

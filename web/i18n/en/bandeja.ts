@@ -79,6 +79,9 @@ export const bandeja = {
     cambiar: "Change or undo",
   },
   entregas: {
+    intentos: (n) => `${n} attempts`,
+    aProposito: "no longer theirs to hear",
+    verSalud: "Retry what did not arrive, in System health",
     estados: {
       pendiente: "pending",
       entregado: "delivered",

@@ -47,6 +47,8 @@ export const gestion = {
   vecinos: (n: number) => (n === 1 ? "1 resident" : `${n} residents`),
   entregas: "Notices and e-mails",
   entregasResumen: (bien: number, total: number) => `${bien} of ${total} delivered`,
+  entregasMal: (n) => `${n} did not arrive`,
+  entregasFaltan: (n) => `${n} unconfirmed`,
   entregaCanal: { aviso: "Notice", correo: "E-mail" },
   sinEntregas: "None has gone out yet.",
   ayuda: "Keyboard shortcuts",

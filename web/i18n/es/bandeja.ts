@@ -76,6 +76,9 @@ export const bandeja = {
     cambiar: "Cambiar o deshacer",
   },
   entregas: {
+    intentos: (n: number) => `${n} intentos`,
+    aProposito: "ya no le correspondía",
+    verSalud: "Reintentar lo que no llegó, en Salud del sistema",
     estados: {
       pendiente: "pendiente",
       entregado: "entregado",

@@ -46,6 +46,8 @@ export const gestion = {
   vecinos: (n: number) => (n === 1 ? "1 vecino" : `${n} vecinos`),
   entregas: "Avisos y correos",
   entregasResumen: (bien: number, total: number) => `${bien} de ${total} entregados`,
+  entregasMal: (n: number) => (n === 1 ? "1 no llegó" : `${n} no llegaron`),
+  entregasFaltan: (n: number) => `${n} sin confirmar`,
   entregaCanal: { aviso: "Aviso", correo: "Correo" } as Record<string, string>,
   sinEntregas: "Todavía no salió ninguno.",
   ayuda: "Atajos del teclado",
