@@ -17,7 +17,8 @@ const LEIDAS_LISTA = 60;
 const LEIDAS_BUSQUEDA = 300;
 /** Five counts, each bounded, and the account. */
 const LEIDAS_CONTEOS = 510;
-const LEIDAS_SUGERENCIAS = 500;
+const LEIDAS_SUGERENCIAS = 300;
+const LEIDAS_CATALOGO = 50;
 const ESCRITAS_ACCION = 15;
 const ESCRITAS_CREAR = 30;
 
@@ -135,12 +136,46 @@ describe("reading", () => {
     expect(costo(r).leidas).toBeLessThanOrEqual(LEIDAS_BUSQUEDA);
   });
 
-  it("the counts of the daily lists are bounded, in one trip", async () => {
-    const r = await gestion.pedir("GET", "/api/reclamos/conteos");
-    expect(r.status).toBe(200);
-    expect(costo(r).viajes).toBe(VIAJES_LECTURA);
-    expect(costo(r).leidas).toBeLessThanOrEqual(LEIDAS_CONTEOS);
+  it("the counts of the daily lists are bounded, in one trip, whoever asks", async () => {
+    for (const quien of [gestion, cuadrilla]) {
+      const r = await quien.pedir("GET", "/api/reclamos/conteos");
+      expect(r.status).toBe(200);
+      expect(costo(r).viajes).toBe(VIAJES_LECTURA);
+      expect(costo(r).leidas).toBeLessThanOrEqual(LEIDAS_CONTEOS);
+    }
   });
+
+  it("a crew's counts cost what it has open, not what the city has", async () => {
+    const { cuerpo: suyas } = await gestion.pedir<{ items: { id: number; abiertos: number }[] }>(
+      "GET",
+      "/api/cuadrillas",
+    );
+    const r = await cuadrilla.pedir("GET", "/api/reclamos/conteos");
+    const abiertos = suyas.items.find((c) => c.id === 1)?.abiertos ?? 0;
+    expect(abiertos).toBeGreaterThan(0);
+    expect(costo(r).leidas).toBeLessThanOrEqual(abiertos + 10);
+  });
+
+  it("the cuadrillas tell what each has open without counting it", async () => {
+    const r = await gestion.pedir("GET", "/api/cuadrillas");
+    expect(r.status).toBe(200);
+    expect(costo(r).leidas).toBeLessThanOrEqual(LEIDAS_CATALOGO);
+  });
+
+  it.each(["mios=1", "mios=1&limite=3", ""])(
+    "someone with hundreds of her own reads one page of them: «%s»",
+    async (consulta) => {
+      const primera = await lista(consulta, vecina);
+      expect(primera.cuerpo.cursor).not.toBeNull();
+      const segunda = await lista(`${consulta}&cursor=${primera.cuerpo.cursor}`, vecina);
+      for (const pagina of [primera, segunda]) {
+        expect(costo(pagina).viajes).toBe(VIAJES_LECTURA);
+        expect(costo(pagina).leidas).toBeLessThanOrEqual(LEIDAS_LISTA);
+      }
+      const ids = [...primera.cuerpo.items, ...segunda.cuerpo.items].map((r) => r.id);
+      expect(ids).toEqual([...new Set(ids)].sort((a, b) => b - a));
+    },
+  );
 
   it("whom to send costs one trip and a bounded look at each cuadrilla's work", async () => {
     const { cuerpo } = await lista("sin_asignar=1&limite=1");

@@ -118,6 +118,11 @@ export const entregas = sqliteTable(
   ],
 );
 
+/** The states of mail that are few, in the words of the index that finds them. */
+export const CORREO_PENDIENTE = "estado IN ('pendiente', 'reintentando')";
+export const CORREO_FALLIDO = "estado = 'fallido'";
+export const CORREO_RARO = "estado IN ('incierto', 'suprimido')";
+
 /** One e-mail: the job, its state and its log. */
 export const correos = sqliteTable(
   "correos",
@@ -154,12 +159,11 @@ export const correos = sqliteTable(
   },
   (t) => [
     uniqueIndex("correos_una_vez").on(t.evento_id, t.persona_id, t.plantilla),
-    index("correos_pendientes")
-      .on(t.creado_en)
-      .where(sql.raw("estado IN ('pendiente', 'reintentando')")),
-    index("correos_fallidos").on(t.id).where(sql.raw("estado = 'fallido'")),
+    index("correos_pendientes").on(t.creado_en).where(sql.raw(CORREO_PENDIENTE)),
+    index("correos_fallidos").on(t.id).where(sql.raw(CORREO_FALLIDO)),
     uniqueIndex("correos_clave").on(t.clave).where(sql.raw("clave IS NOT NULL")),
     index("correos_agrupados").on(t.agrupado_en).where(sql.raw("agrupado_en IS NOT NULL")),
+    index("correos_raros").on(t.id).where(sql.raw(CORREO_RARO)),
     index("correos_reclamo").on(t.reclamo_id).where(sql.raw("reclamo_id IS NOT NULL")),
   ],
 );

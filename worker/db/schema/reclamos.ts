@@ -86,7 +86,10 @@ export const reclamos = sqliteTable(
     index("reclamos_zona").on(t.zona_id),
     index("reclamos_zona_vence").on(t.zona_id, t.vence_en).where(ABIERTO),
     index("reclamos_cuadrilla").on(t.cuadrilla_id).where(CON_CUADRILLA),
-    index("reclamos_cuadrilla_vence").on(t.cuadrilla_id, t.vence_en).where(ABIERTO_CON_CUADRILLA),
+    // Past the order it holds what is asked of a crew's open work as a whole, so that counting it reads nothing else.
+    index("reclamos_cuadrilla_vence")
+      .on(t.cuadrilla_id, t.vence_en, t.id, t.demorado_en, t.ciclo, t.lat, t.lng)
+      .where(ABIERTO_CON_CUADRILLA),
     index("reclamos_prioridad").on(t.prioridad),
     index("reclamos_prioridad_vence").on(t.prioridad, t.vence_en).where(ABIERTO),
     // Before the narrower partial ones: of two that would serve, SQLite takes the later.
@@ -125,7 +128,7 @@ export const seguidores = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.reclamo_id, t.persona_id] }),
-    index("seguidores_persona").on(t.persona_id),
+    index("seguidores_persona").on(t.persona_id, t.reclamo_id),
   ],
 );
 

@@ -8,8 +8,8 @@ const { cuadrilla_categorias, cuadrillas } = schema;
 
 export type Pedido = z.infer<typeof cuadrillaNueva>;
 
-/** A row with what it does, as a JSON list, and how many open reclamos it has. */
-export type Leida = typeof cuadrillas.$inferSelect & { lista: string; abiertos: number };
+/** A row with what it does, as a JSON list. */
+export type Leida = typeof cuadrillas.$inferSelect & { lista: string };
 
 const COLUMNAS = {
   id: cuadrillas.id,
@@ -18,10 +18,7 @@ const COLUMNAS = {
   capacidad: cuadrillas.capacidad,
   zona_id: cuadrillas.zona_id,
   version: cuadrillas.version,
-  abiertos:
-    sql<number>`(SELECT count(*) FROM reclamos WHERE cuadrilla_id = cuadrillas.id AND cerrado_en IS NULL)`.as(
-      "abiertos",
-    ),
+  abiertos: cuadrillas.abiertos,
 };
 
 const SU_LISTA = sql<string>`(SELECT json_group_array(categoria_id) FROM cuadrilla_categorias WHERE cuadrilla_id = cuadrillas.id)`;

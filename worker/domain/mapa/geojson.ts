@@ -9,16 +9,17 @@ import { iso, isoONulo } from "../tiempo.ts";
 import { mirar, redondo, visible } from "./internal.ts";
 
 /** Reclamos looked at for one part, latest first; its cursor goes on from there. */
-const MIRADOS_MAX = 2_000;
+const MIRADOS_MAX = 1_600;
 const EL_MUNDO = { oeste: -180, sur: -90, este: 180, norte: 90 };
 
+/** One that was looked at; without a codigo it is not to be shown. */
 type Fila = {
   id: number;
-  codigo: string;
+  codigo: string | null;
   titulo: string;
   estado: Estado;
-  categoria: string;
-  zona: string | null;
+  categoria_id: number;
+  zona_id: number | null;
   direccion: string;
   lat: number;
   lng: number;
@@ -36,33 +37,50 @@ export async function verGeojson(ctx: Ctx, q: ConsultaGeojson): Promise<GeojsonR
   const vista = { ...m, caja: EL_MUNDO };
   const [desde = Number.MAX_SAFE_INTEGER] = leerCursor(q.cursor, 1) ?? [];
   const abiertos = m.grupo === GRUPOS.abiertos ? sql`cerrado_en IS NULL AND` : sql``;
-  const barrido = sql`(SELECT id FROM reclamos WHERE ${abiertos} id < ${desde} ORDER BY id DESC LIMIT ${MIRADOS_MAX})`;
-  const [filas, [fin]] = await ctx.db.batch([
+  const nombres = (tabla: "categorias" | "zonas") =>
+    leerAMano<{ id: number; nombre: string }>(
+      ctx.db,
+      sql`SELECT id, nombre FROM ${sql.raw(tabla)}`,
+    );
+  const [filas, categorias, zonas] = await ctx.db.batch([
     leerAMano<Fila>(
       ctx.db,
-      sql`SELECT r.id AS id, r.codigo AS codigo, coalesce(r.titulo_publico, r.titulo) AS titulo, r.estado AS estado,
-        (SELECT nombre FROM categorias WHERE id = r.categoria_id) AS categoria,
-        (SELECT nombre FROM zonas WHERE id = r.zona_id) AS zona, r.direccion AS direccion, r.lat AS lat, r.lng AS lng,
+      sql`SELECT p.pid AS id, r.codigo AS codigo, coalesce(r.titulo_publico, r.titulo) AS titulo, r.estado AS estado,
+        r.categoria_id AS categoria_id, r.zona_id AS zona_id, r.direccion AS direccion, r.lat AS lat, r.lng AS lng,
         r.seguidores AS seguidores, r.creado_en AS creado_en, r.cerrado_en AS cerrado_en
-      FROM ${barrido} p CROSS JOIN reclamos r WHERE r.id = p.id AND ${visible(vista)}`,
+      FROM (SELECT id AS pid FROM reclamos WHERE ${abiertos} id < ${desde} ORDER BY id DESC LIMIT ${MIRADOS_MAX}) p
+      LEFT JOIN reclamos r ON r.id = p.pid AND ${visible(vista)}`,
     ),
-    leerAMano<{ id: number }>(
-      ctx.db,
-      sql`SELECT id FROM ${barrido} LIMIT 1 OFFSET ${MIRADOS_MAX - 1}`,
-    ),
+    nombres("categorias"),
+    nombres("zonas"),
   ]);
+  const categoriaDe = new Map(categorias.map((c) => [c.id, c.nombre]));
+  const zonaDe = new Map(zonas.map((z) => [z.id, z.nombre]));
+  const fin = filas.length === MIRADOS_MAX ? filas.at(-1) : undefined;
   return {
     type: "FeatureCollection",
-    features: filas.map(({ id, lat, lng, creado_en, cerrado_en, ...resto }) => ({
-      type: "Feature",
-      geometry: { type: "Point", coordinates: [redondo(lng), redondo(lat)] },
-      properties: {
-        numero: id,
-        ...resto,
-        creado_en: iso(creado_en),
-        cerrado_en: isoONulo(cerrado_en),
-      },
-    })),
+    features: filas.flatMap(({ id, codigo, categoria_id, zona_id, lat, lng, ...f }) =>
+      codigo === null
+        ? []
+        : [
+            {
+              type: "Feature" as const,
+              geometry: { type: "Point" as const, coordinates: [redondo(lng), redondo(lat)] },
+              properties: {
+                numero: id,
+                codigo,
+                titulo: f.titulo,
+                estado: f.estado,
+                categoria: categoriaDe.get(categoria_id) ?? "",
+                zona: (zona_id !== null && zonaDe.get(zona_id)) || null,
+                direccion: f.direccion,
+                seguidores: f.seguidores,
+                creado_en: iso(f.creado_en),
+                cerrado_en: isoONulo(f.cerrado_en),
+              },
+            },
+          ],
+    ),
     cursor: fin ? cursorDe([fin.id]) : null,
   };
 }

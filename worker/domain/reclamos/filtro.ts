@@ -11,21 +11,57 @@ export type Orden = FiltroReclamos["orden"] | "cierre";
 
 const condicion = (texto: string): SQL => sql.raw(texto);
 
+/** Whether only what somebody reported or follows is asked for, or may be. */
+export const soloLoSuyo = (actor: Usuario, filtro: Pick<Condiciones, "mios">): boolean =>
+  actor.rol === "vecino" || filtro.mios === true;
+
 /** What the role may see at all, whatever the filter asks. */
-export function alcance(actor: Usuario, filtro: Pick<Condiciones, "mios">): SQL | undefined {
-  if (actor.rol === "vecino" || filtro.mios)
+export function alcance(
+  actor: Usuario,
+  filtro: Pick<Condiciones, "mios" | "estado" | "sin_asignar">,
+): SQL | undefined {
+  if (soloLoSuyo(actor, filtro))
     return sql`id IN (SELECT id FROM reclamos WHERE creador_id = ${actor.personaId}
       UNION SELECT reclamo_id FROM seguidores WHERE persona_id = ${actor.personaId})`;
+  if (actor.rol !== "cuadrilla") return undefined;
+  // What nobody was given yet is no cuadrilla's.
+  if (filtro.sin_asignar || filtro.estado === "nuevo") return condicion("0");
   // The crew of now: the session may be older than a change of it.
-  if (actor.rol === "cuadrilla")
-    return sql`cuadrilla_id = (SELECT cuadrilla_id FROM usuarios WHERE id = ${actor.id})`;
-  return undefined;
+  return sql`cuadrilla_id = ${SU_CUADRILLA(actor)}`;
 }
 
-/** The filter as conditions, in the words of the partial indexes. Order `vence` is about open ones, unless a closed estado is asked for. */
-export function condiciones(f: Condiciones, orden: Orden = "reciente"): (SQL | undefined)[] {
-  // Order `cierre` walks its own index: a plus keeps SQLite from choosing another one and sorting all of it.
-  const col = (nombre: string) => sql.raw(orden === "cierre" ? `+${nombre}` : nombre);
+/** The crew of an account, as the database has it now. */
+export const SU_CUADRILLA = (actor: Usuario): SQL =>
+  sql`(SELECT cuadrilla_id FROM usuarios WHERE id = ${actor.id})`;
+
+/** The same reach for a few rows that something else has found already: each is asked whose it is. */
+export const esSuyo = ({ personaId }: Usuario): SQL =>
+  sql`(+creador_id = ${personaId} OR EXISTS (SELECT 1 FROM seguidores s WHERE s.reclamo_id = reclamos.id AND s.persona_id = ${personaId}))`;
+
+/**
+ * What somebody reported or follows as a table of ids (mid), latest first: two ordered reads merged row by row, so that who
+ * reads a page of it reads no more than that. The LIMIT that limits nothing is what keeps its order in a join.
+ * @param antes only ids below
+ */
+export function losSuyos({ personaId }: Usuario, antes: number | undefined): SQL {
+  const bajo = (columna: string) =>
+    antes === undefined ? sql`` : sql` AND ${sql.raw(columna)} < ${antes}`;
+  return sql`(SELECT id AS mid FROM reclamos WHERE creador_id = ${personaId}${bajo("id")}
+    UNION SELECT reclamo_id FROM seguidores WHERE persona_id = ${personaId}${bajo("reclamo_id")} ORDER BY 1 DESC LIMIT -1)`;
+}
+
+/**
+ * The filter as conditions, in the words of the partial indexes. Order `vence` is about open ones, unless a closed estado is
+ * asked for.
+ * @param guia what leads to the rows: the filter itself, or something narrower, whose index a plus before each column keeps
+ *   SQLite from leaving for another one
+ */
+export function condiciones(
+  f: Condiciones,
+  orden: Orden = "reciente",
+  guia: "filtro" | "otra" = "filtro",
+): (SQL | undefined)[] {
+  const col = (nombre: string) => sql.raw(guia === "otra" ? `+${nombre}` : nombre);
   const cerrado = f.cerrados || (f.estado !== undefined && !estaAbierto(f.estado));
   return [
     f.ids && sql`id IN (SELECT value FROM json_each(${JSON.stringify(f.ids)}))`,

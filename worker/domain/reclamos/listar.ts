@@ -1,25 +1,42 @@
 import { and, asc, desc, getTableColumns, type SQL, sql } from "drizzle-orm";
+import type { Usuario } from "../../../contract/acciones.ts";
 import type { FiltroReclamos } from "../../../contract/esquemas/pedidos.ts";
 import type { ReclamoFila } from "../../../contract/esquemas/reclamos.ts";
 import { schema } from "../../db/client.ts";
 import { type Ctx, exigirUsuario } from "../contexto.ts";
 import { consultaFts, numeroBuscado } from "./busqueda.ts";
 import { cursorDe, leerCursor } from "./cursor.ts";
-import { alcance, condiciones, type Orden } from "./filtro.ts";
+import { alcance, condiciones, esSuyo, losSuyos, type Orden, soloLoSuyo } from "./filtro.ts";
 import { actorVigente, type FilaReclamo, sentenciaActor } from "./lectura.ts";
 import { vistaFila } from "./vista.ts";
 
 const { reclamos } = schema;
 
-/** Full-text matches looked at for one page; the page may come short, its cursor goes on from there. */
-const BUSQUEDA_MAX = 120;
+/** The columns of a row, named so that drizzle takes them from a join written by hand too. */
+const COLUMNAS = Object.fromEntries(
+  Object.entries(getTableColumns(reclamos)).map(([nombre, columna]) => [
+    nombre,
+    sql`${columna}`.mapWith(columna).as(nombre),
+  ]),
+) as unknown as ReturnType<typeof getTableColumns<typeof reclamos>>;
+
+/**
+ * Full-text matches looked at for one page; the page may come short, its cursor goes on from there. Fewer where each must be
+ * asked whose it is.
+ */
+const BUSQUEDA_MAX = { todos: 100, suyos: 60 };
 
 export type Pagina = { items: ReclamoFila[]; cursor: string | null };
 
-/** The order that the filter asks for: a search goes by id, the closed of a span of time by when they were closed. */
-function ordenDe(f: FiltroReclamos): Orden {
+/**
+ * The order that the filter asks for: a search goes by id; the closed of a span of time by when they were closed, and so do
+ * the city's closed ones as a whole.
+ */
+function ordenDe(f: FiltroReclamos, usuario: Usuario): Orden {
   if (f.q) return "reciente";
-  return f.cerrado_desde !== undefined || f.cerrado_hasta !== undefined ? "cierre" : f.orden;
+  if (f.cerrado_desde !== undefined || f.cerrado_hasta !== undefined) return "cierre";
+  const deTodos = usuario.rol !== "cuadrilla" && !soloLoSuyo(usuario, f);
+  return f.cerrados && deTodos ? "cierre" : f.orden;
 }
 
 const ORDEN: Record<Orden, { columnas: SQL[]; despues: SQL; clave: (r: FilaReclamo) => number[] }> =
@@ -59,15 +76,20 @@ export async function leerPagina<E = null>(
   const numero = filtro.q ? numeroBuscado(filtro.q) : null;
   const fts = filtro.q && numero === null ? consultaFts(filtro.q) : null;
   if (filtro.q && numero === null && fts === null) return { filas: [], cursor: null };
-  const orden = ordenDe(filtro);
+  const suyo = soloLoSuyo(usuario, filtro);
+  const orden = ordenDe(filtro, usuario);
   const { columnas, despues, clave } = ORDEN[orden];
   const desde = leerCursor(filtro.cursor, orden === "reciente" ? 1 : 2);
-  const tope = fts ? BUSQUEDA_MAX : filtro.limite + 1;
+  const mirados = suyo || usuario.rol === "cuadrilla" ? BUSQUEDA_MAX.suyos : BUSQUEDA_MAX.todos;
   const hasta = desde && orden === "reciente" ? sql` AND rowid < ${desde[0]}` : sql``;
-  const coincidencias = sql`(SELECT rowid FROM reclamos_fts WHERE reclamos_fts MATCH ${fts}${hasta} ORDER BY rowid DESC LIMIT ${BUSQUEDA_MAX})`;
+  const coincidencias = sql`(SELECT rowid FROM reclamos_fts WHERE reclamos_fts MATCH ${fts}${hasta} ORDER BY rowid DESC LIMIT ${mirados})`;
+  const hallado = filtro.q !== undefined || filtro.ids !== undefined;
+  // The latest of somebody's own are walked in their order; nothing else leads to them as cheaply.
+  const suyos = suyo && !hallado && orden === "reciente" ? losSuyos(usuario, desde?.[0]) : null;
+  const conSuGuia = suyos !== null || orden === "cierre" || usuario.rol === "cuadrilla";
   const donde = and(
-    alcance(usuario, filtro),
-    ...condiciones(filtro, orden),
+    suyos ? sql`id = mid` : suyo && hallado ? esSuyo(usuario) : alcance(usuario, filtro),
+    ...condiciones(filtro, orden, conSuGuia ? "otra" : "filtro"),
     numero !== null ? sql`id = ${numero}` : undefined,
     fts ? sql`id IN ${coincidencias}` : undefined,
     desde
@@ -80,10 +102,10 @@ export async function leerPagina<E = null>(
   const [cuenta, leidas, ultimas] = await ctx.db.batch([
     sentenciaActor(ctx.db, usuario),
     ctx.db
-      .select({ ...getTableColumns(reclamos), extra: extra.as("extra") })
-      .from(reclamos)
+      .select({ ...COLUMNAS, extra: extra.as("extra") })
+      .from(suyos ? sql`${suyos} CROSS JOIN ${reclamos}` : sql`${reclamos}`)
       .where(donde)
-      .orderBy(...columnas)
+      .orderBy(...(suyos ? [] : columnas))
       .limit(filtro.limite + 1),
     ctx.db
       .select({ n: sql<number>`count(*)`, id: sql<number>`min(rowid)`.as("ultima") })
@@ -94,6 +116,6 @@ export async function leerPagina<E = null>(
   const ultimo = filas.at(-1);
   let cursor: string | null = null;
   if (leidas.length > filtro.limite && ultimo) cursor = cursorDe(clave(ultimo));
-  else if (fts && ultimas[0] && ultimas[0].n === tope) cursor = cursorDe([ultimas[0].id]);
+  else if (fts && ultimas[0] && ultimas[0].n === mirados) cursor = cursorDe([ultimas[0].id]);
   return { filas, cursor };
 }

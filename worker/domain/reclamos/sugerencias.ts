@@ -23,10 +23,6 @@ type Fila = {
 };
 type Tarea = Pick<FilaReclamo, "categoria_id" | "zona_id" | "lat" | "lng">;
 
-/** Its open work, other than this one. */
-const suyos = (id: number) =>
-  sql`FROM reclamos WHERE cuadrilla_id = c.id AND cerrado_en IS NULL AND id <> ${id}`;
-
 /** The active cuadrillas that do not have it yet, with what speaks for or against each. */
 const candidatas = (ctx: Ctx, id: number) =>
   leerAMano<Fila>(
@@ -35,9 +31,10 @@ const candidatas = (ctx: Ctx, id: number) =>
       (SELECT json_object('id', id, 'nombre', nombre, 'poligono', json(poligono)) FROM zonas WHERE id = c.zona_id) AS zona,
       (SELECT json_group_array(json_object('id', k.id, 'nombre', k.nombre)) FROM cuadrilla_categorias cc
         JOIN categorias k ON k.id = cc.categoria_id WHERE cc.cuadrilla_id = c.id) AS categorias,
-      (SELECT count(*) FROM (SELECT 1 ${suyos(id)} LIMIT ${LIMITES.conteoMax})) AS abiertos,
+      min(c.abiertos, ${LIMITES.conteoMax}) AS abiertos,
       (SELECT json_group_array(json_object('lat', lat, 'lng', lng)) FROM
-        (SELECT lat, lng ${suyos(id)} AND lat IS NOT NULL ORDER BY vence_en LIMIT ${TRABAJOS_MAX})) AS trabajos
+        (SELECT lat, lng FROM reclamos WHERE cuadrilla_id = c.id AND cerrado_en IS NULL AND lat IS NOT NULL
+          ORDER BY vence_en, id LIMIT ${TRABAJOS_MAX})) AS trabajos
     FROM cuadrillas c
     WHERE c.activa AND c.id IS NOT (SELECT cuadrilla_id FROM reclamos WHERE id = ${id})
     ORDER BY c.id LIMIT ${CUADRILLAS_MAX}`,
