@@ -29,7 +29,12 @@ export function puertoCualquiera(): Promise<number> {
   });
 }
 
-export type Servidor = { url: string; cerrar: () => Promise<void> };
+export type Servidor = {
+  url: string;
+  /** Of the process under which the runtime is. */
+  pid: number;
+  cerrar: () => Promise<void>;
+};
 
 const CONFIGURACION = "wrangler.pruebas.toml";
 /** The tests are few accounts in a hurry: they ask more in a minute than a person may. The rest is as deployed. */
@@ -46,17 +51,26 @@ function configurar(): void {
   if (!existsSync(ruta) || readFileSync(ruta, "utf8") !== texto) writeFileSync(ruta, texto);
 }
 
+type Opciones = {
+  /** A folder of data to keep; one of its own, forgotten at the end, when not told. */
+  datos?: string;
+  variables?: Record<string, string>;
+};
+
 /**
  * A Worker on a free port with a folder of data of its own. The site must have been built (`npm test` does).
  * @param preparar fills that folder
  */
-export async function levantarCon(preparar: (estado: string) => unknown): Promise<Servidor> {
+export async function levantarCon(
+  preparar: (estado: string) => unknown,
+  { datos, variables = {} }: Opciones = {},
+): Promise<Servidor> {
   const carpeta = mkdtempSync(join(tmpdir(), "baldosa-e2e-"));
-  const estado = join(carpeta, "estado");
+  const estado = datos ?? join(carpeta, "estado");
   const secretos = join(carpeta, "vars");
-  mkdirSync(estado);
+  mkdirSync(estado, { recursive: true });
   writeFileSync(secretos, "BETTER_AUTH_SECRET=a-secret-only-for-browser-tests-0123456789\n");
-  preparar(estado);
+  await preparar(estado);
   configurar();
   const puerto = await puertoCualquiera();
   const url = `http://${DIRECCION}:${puerto}`;
@@ -64,7 +78,7 @@ export async function levantarCon(preparar: (estado: string) => unknown): Promis
     puerto,
     carpeta: estado,
     archivo: secretos,
-    variables: { APP_URL: url },
+    variables: { APP_URL: url, ...variables },
     extra: ["--log-level=warn", `--config=${CONFIGURACION}`],
     salida: "pipe",
   });
@@ -81,7 +95,7 @@ export async function levantarCon(preparar: (estado: string) => unknown): Promis
     await terminar(proceso);
     rmSync(carpeta, { recursive: true, force: true });
   };
-  return { url, cerrar };
+  return { url, pid: proceso.pid ?? 0, cerrar };
 }
 
 /** Playwright's global setup: the demo municipality. Sets BASE_URL; gives back how to end it. */
