@@ -74,3 +74,7 @@ export type EstadoEntrega = (typeof ESTADOS_ENTREGA)[number];
 /** What the link of a mail is for. */
 export const USOS_ENLACE = ["verificar", "ingresar", "recuperar", "correo", "reporte"] as const;
 export type UsoEnlace = (typeof USOS_ENLACE)[number];
+
+/** What the figures count of a reclamo by when it happened: the city's first answer, each reopening, each rating. */
+export const HECHOS = ["respondido", "reabierto", "calificado"] as const;
+export type Hecho = (typeof HECHOS)[number];

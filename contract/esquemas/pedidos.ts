@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { LIMITES } from "../limites.ts";
-import { CANALES, ESTADOS, MOTIVOS_RECHAZO, PRIORIDADES } from "../vocabulario.ts";
+import { CANALES, ESTADOS, HECHOS, MOTIVOS_RECHAZO, PRIORIDADES } from "../vocabulario.ts";
 import {
   email,
   fechaHora,
@@ -208,6 +208,10 @@ export const filtroReclamos = z.object({
   /** When it was closed; the list then goes by that, the latest first. */
   cerrado_desde: z.optional(fechaHora),
   cerrado_hasta: z.optional(fechaHora),
+  /** To which this happened in that span; the list then goes by when, the latest first. */
+  hecho: z.optional(z.enum(HECHOS, "No es un hecho que se cuente.")),
+  hecho_desde: z.optional(fechaHora),
+  hecho_hasta: z.optional(fechaHora),
   orden: z._default(z.enum(ORDENES, "El orden es reciente o vence."), "reciente"),
 });
 export type FiltroReclamos = z.infer<typeof filtroReclamos>;

@@ -57,7 +57,7 @@ test("every number is the length of the list it opens", async ({ browser }) => {
   // A tile of each kind, a stretch of the curve, an age, and a row of each table.
   const dicho = [
     ...(await numerosDe(pagina, "[aria-labelledby=ahora]")),
-    ...(await numerosDe(pagina, "[aria-labelledby=periodo]")).slice(0, 3),
+    ...(await numerosDe(pagina, "[aria-labelledby=periodo]")),
     ...(await numerosDe(pagina, ".grafico:first-child tbody tr:last-child")),
     ...(await numerosDe(pagina, ".grafico:last-child tbody tr:nth-child(3)")),
     ...(await numerosDe(pagina, "[aria-label='Por categoría'] tbody tr:nth-child(2)")).slice(0, 3),
@@ -72,6 +72,10 @@ test("every number is the length of the list it opens", async ({ browser }) => {
   );
   expect(dicho).toEqual(hay);
 
+  // How long and how good, too: each opens what it was taken from.
+  const tiles = pagina.locator("[aria-labelledby=periodo] .cifra");
+  expect(await tiles.locator("a.valor").count()).toBe(await tiles.count());
+
   // And the bandeja opens on just that list.
   const vencidos = pagina
     .locator("[aria-labelledby=ahora]")
@@ -81,8 +85,15 @@ test("every number is the length of the list it opens", async ({ browser }) => {
   await expect(pagina).toHaveURL(href);
   const r = await programa.get("/api/reclamos?vencidos=1&limite=1");
   const [primero] = ((await r.json()) as { items: ReclamoFila[] }).items;
-  await programa.dispose();
   await expect(pagina.locator(`[data-id="${primero?.id}"]`)).toBeVisible();
+  await pagina.goBack();
+  await tiles.getByRole("link", { name: /Calificación/ }).click();
+  const puesta = pagina.getByRole("button", { name: /Quitar: Calificados: / });
+  await expect(puesta).toBeVisible();
+  await sigueAccesible(pagina);
+  await puesta.click();
+  await expect(pagina).not.toHaveURL(/hecho/);
+  await programa.dispose();
   expect(persona.fallas).toEqual([]);
 });
 

@@ -15,6 +15,9 @@ export const FILTROS = [
   "hasta",
   "cerrado_desde",
   "cerrado_hasta",
+  "hecho",
+  "hecho_desde",
+  "hecho_hasta",
   "q",
   "orden",
 ] as const;
@@ -43,6 +46,10 @@ export const conFiltro = (f: Filtros, k: Filtro, v: string): Filtros => {
   const { [k]: _, ...resto } = f;
   return v === "" ? resto : { ...resto, [k]: v };
 };
+
+/** Takes several off. */
+export const sinFiltros = (f: Filtros, claves: readonly Filtro[]): Filtros =>
+  claves.reduce((queda, k) => conFiltro(queda, k, ""), f);
 
 /** What the API is asked: without any word on the state, the work that is still open. */
 export function consultaDe(f: Filtros): string {

@@ -64,6 +64,7 @@ const ESTRUCTURA = [
   "eventos.datos",
   "auditoria.cambios",
   "cifras_reclamos.aporte",
+  "cifras_hechos.hecho",
   "corridas.resultado",
 ];
 

@@ -92,6 +92,7 @@ const FILTROS = [
   "sin_zona=1",
   "cerrado_desde=2020-01-01T00:00:00Z",
   "estado=resuelto&cerrado_hasta=2035-01-01T00:00:00Z",
+  "hecho=respondido",
 ];
 
 describe.each(["reciente", "vence"])("a page of 20 by order %s", (orden) => {

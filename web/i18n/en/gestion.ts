@@ -21,6 +21,18 @@ export const gestion = {
   prioridad: "Priority",
   orden: "Order",
   ordenes: { reciente: "Newest", vence: "Due first" },
+  puestos: {
+    quitar: "Take off:",
+    recibidos: "Received",
+    cerrados: "Closed",
+    desdeEl: (dia: string) => `from ${dia}`,
+    hastaEl: (dia: string) => `until ${dia}`,
+    hechos: {
+      respondido: "First answered",
+      reabierto: "Opened again",
+      calificado: "Rated",
+    },
+  },
   nuevos: (n: number) => `${n} new`,
   vacio: "No reports with those filters",
   vacioTexto: "Try taking one off, or look at all that are open.",

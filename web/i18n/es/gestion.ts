@@ -20,6 +20,19 @@ export const gestion = {
   prioridad: "Prioridad",
   orden: "Orden",
   ordenes: { reciente: "Más nuevos", vence: "Vence antes" },
+  /** Filters that a link brought. */
+  puestos: {
+    quitar: "Quitar:",
+    recibidos: "Recibidos",
+    cerrados: "Cerrados",
+    desdeEl: (dia: string) => `desde el ${dia}`,
+    hastaEl: (dia: string) => `hasta el ${dia}`,
+    hechos: {
+      respondido: "Con primera respuesta",
+      reabierto: "Reabiertos",
+      calificado: "Calificados",
+    },
+  },
   nuevos: (n: number) => (n === 1 ? "1 nuevo" : `${n} nuevos`),
   vacio: "No hay reclamos con esos filtros",
   vacioTexto: "Probá sacando alguno, o mirá todos los abiertos.",

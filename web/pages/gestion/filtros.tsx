@@ -8,6 +8,7 @@ import { tg } from "../../i18n/gestion.ts";
 import { t } from "../../i18n/index.ts";
 import { conFiltro, type Filtro, type Filtros } from "../../lib/filtros.ts";
 import { useCategorias, useCuadrillas, useZonas } from "../../state/catalogos.ts";
+import { Puestos } from "./puestos.tsx";
 
 const ESPERA_MS = 300;
 type Props = {
@@ -138,6 +139,7 @@ export function BarraFiltros({ filtros, cambiar, sin = [] }: Props) {
               alElegir={(v) => cambiar(conFiltro(filtros, "orden", v))}
             />
           )}
+          <Puestos filtros={filtros} cambiar={cambiar} />
           {Object.keys(filtros).length > 0 ? (
             <button type="button" class="enlace" onClick={() => cambiar({})}>
               {tg.limpiar}

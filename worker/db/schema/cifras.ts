@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { HECHOS } from "../../../contract/vocabulario.ts";
 import { MEDIDAS, type Medida } from "../medidas.ts";
 import { instante } from "./columnas.ts";
 
@@ -35,6 +36,23 @@ export const cifras_reclamos = sqliteTable(
   (t) => [
     index("cifras_reclamos_lugar").on(t.x, t.y).where(sql.raw("x IS NOT NULL")),
     index("cifras_reclamos_dia").on(t.dia).where(sql.raw("dia IS NOT NULL")),
+  ],
+);
+
+/**
+ * When what the figures count of a reclamo besides its own row happened: its first answer, each reopening, each rating. What
+ * such a number's list walks, the latest first.
+ */
+export const cifras_hechos = sqliteTable(
+  "cifras_hechos",
+  {
+    hecho: text({ enum: HECHOS }).notNull(),
+    en: instante("en").notNull(),
+    reclamo_id: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.hecho, t.en, t.reclamo_id] }),
+    index("cifras_hechos_reclamo").on(t.reclamo_id, t.hecho, t.en),
   ],
 );
 

@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { Hecho } from "../../../contract/vocabulario.ts";
 import { aMano, type Db, type Sentencia } from "../../db/client.ts";
 import { MEDIDAS } from "../../db/medidas.ts";
-import { type Aporte, lugarDe } from "./aporte.ts";
+import { type Aporte, type Hechos, lugarDe } from "./aporte.ts";
 import { type Diferencias, filasDe } from "./diferencias.ts";
 
 /** Rows a statement, so that its one JSON value stays well under D1's 2 MB. */
@@ -86,6 +87,34 @@ export const sentenciasDe = (db: Db, d: Diferencias): Sentencia[] => [
   ...acumular(db, filasDe(d.acumuladas)),
   ...marcarCeldas(db, filasDe(d.celdas)),
 ];
+
+function* filasDeHechos(id: number, h: Hechos): Generator<[Hecho, number, number]> {
+  if (h.respondido_en !== null) yield ["respondido", h.respondido_en, id];
+  for (const en of h.reabierto_en) yield ["reabierto", en, id];
+  for (const { en } of h.calificaciones) yield ["calificado", en, id];
+}
+
+/** The statements that note when what is counted happened, so that each such number has its list. */
+export function anotarHechos(db: Db, hechos: ReadonlyMap<number, Hechos>): Sentencia[] {
+  const ids = [...enTrozos([...hechos.keys()].map((id) => [id]))];
+  const filas = [...enTrozos([...hechos].flatMap(([id, h]) => [...filasDeHechos(id, h)]))];
+  return [
+    ...ids.map((trozo) =>
+      aMano(
+        db,
+        sql`DELETE FROM cifras_hechos WHERE reclamo_id IN (SELECT value ->> 0 FROM ${trozo})`,
+      ),
+    ),
+    ...filas.map((trozo) =>
+      aMano(
+        db,
+        sql`
+        INSERT OR IGNORE INTO cifras_hechos (hecho, en, reclamo_id)
+        SELECT value ->> 0, value ->> 1, value ->> 2 FROM ${trozo}`,
+      ),
+    ),
+  ];
+}
 
 /** The statements that remember what each reclamo has added. */
 export function recordar(db: Db, aportes: ReadonlyMap<number, Aporte>): Sentencia[] {

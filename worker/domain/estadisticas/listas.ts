@@ -1,4 +1,5 @@
 import { iso } from "../../../contract/tiempo.ts";
+import type { Hecho } from "../../../contract/vocabulario.ts";
 import { inicioDeDia } from "./dias.ts";
 import type { Periodo } from "./periodo.ts";
 
@@ -22,6 +23,12 @@ function cerradosEn(estado: "resuelto" | "rechazado", p: Periodo): Filtro {
 }
 export const resueltosEn = (p: Periodo): Filtro => cerradosEn("resuelto", p);
 export const rechazadosEn = (p: Periodo): Filtro => cerradosEn("rechazado", p);
+
+/** Those to which it happened in the period, whatever they are now. */
+export function deHecho(hecho: Hecho, p: Periodo): Filtro {
+  const [hecho_desde, hecho_hasta] = momentos(p);
+  return { abiertos: "0", hecho, hecho_desde, hecho_hasta };
+}
 
 /** The open ones of now. */
 export const abiertosDe = {

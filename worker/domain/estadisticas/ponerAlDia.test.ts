@@ -38,9 +38,10 @@ beforeEach(async () => {
 });
 
 type Fila = Record<string, number>;
-const tablas = async (): Promise<[Fila[], Fila[]]> => [
+const tablas = async (): Promise<[Fila[], Fila[], Fila[]]> => [
   await db.all<Fila>(sql`SELECT * FROM cifras_acumuladas ORDER BY 1, 2, 3, 4`),
   await db.all<Fila>(sql`SELECT * FROM mapa_celdas ORDER BY 1, 2, 3, 4, 5, 6`),
+  await db.all<Fila>(sql`SELECT * FROM cifras_hechos ORDER BY 1, 2, 3`),
 ];
 
 /** The figures of a day: its cumulative row less the one before. */
@@ -54,7 +55,13 @@ async function delDia(en: number, categoria = 0, zona = 0, cuadrilla = 0): Promi
 }
 
 async function desdeCero(): Promise<void> {
-  for (const tabla of ["cifras_marca", "cifras_reclamos", "cifras_acumuladas", "mapa_celdas"])
+  for (const tabla of [
+    "cifras_marca",
+    "cifras_reclamos",
+    "cifras_acumuladas",
+    "cifras_hechos",
+    "mapa_celdas",
+  ])
     await db.run(sql`DELETE FROM ${sql.raw(tabla)}`);
   await ponerAlDia(db, AHORA);
 }
@@ -170,13 +177,16 @@ describe("the count", () => {
       }
     }
     await ponerAlDia(db, AHORA);
-    const [acumuladas, celdas] = await tablas();
+    const [acumuladas, celdas, hechos] = await tablas();
     await desdeCero();
-    const [otras, otrasCeldas] = await tablas();
+    const [otras, otrasCeldas, otrosHechos] = await tablas();
     expect(sinHuecos(acumuladas)).toEqual(sinHuecos(otras));
     expect(celdas).toEqual(otrasCeldas);
+    expect(hechos).toEqual(otrosHechos);
     const [suma] = await db.all<Fila>(sql`SELECT * FROM cifras_acumuladas
       WHERE (categoria_id, zona_id, cuadrilla_id) = (0, 0, 0) ORDER BY dia DESC LIMIT 1`);
+    expect(hechos.filter((h) => String(h.hecho) === "reabierto")).toHaveLength(suma?.reabiertos ?? -1);
+    expect(hechos.filter((h) => String(h.hecho) === "respondido")).toHaveLength(suma?.respondidos ?? -1);
     const [verdad] =
       await db.all<Fila>(sql`SELECT count(*) AS recibidos, sum(estado = 'resuelto') AS resueltos,
       sum(estado = 'rechazado') AS rechazados, sum(cerrado_en IS NULL) AS abiertos,
@@ -190,11 +200,12 @@ describe("the count", () => {
   it("counts once when two clocks tick together", async () => {
     await crearReclamoDe(vecino, ciudad);
     await Promise.all([ponerAlDia(db, AHORA), ponerAlDia(db, AHORA), ponerAlDia(db, AHORA)]);
-    const [acumuladas, celdas] = await tablas();
+    const [acumuladas, celdas, hechos] = await tablas();
     await desdeCero();
-    const [otras, otrasCeldas] = await tablas();
+    const [otras, otrasCeldas, otrosHechos] = await tablas();
     expect(sinHuecos(acumuladas)).toEqual(sinHuecos(otras));
     expect(celdas).toEqual(otrasCeldas);
+    expect(hechos).toEqual(otrosHechos);
   });
 
   it("lets the map's periods go by as the days pass", async () => {

@@ -1,7 +1,7 @@
 import { inArray, type SQL, sql } from "drizzle-orm";
 import { aMano, type Db, leerAMano, type Sentencia, schema } from "../../db/client.ts";
 import { PERIODOS } from "../mapa/grilla.ts";
-import { recordar, sentenciasDe } from "./aplicar.ts";
+import { anotarHechos, recordar, sentenciasDe } from "./aplicar.ts";
 import { type Aporte, aporteDe, type Hechos } from "./aporte.ts";
 import { diaDe } from "./dias.ts";
 import { sinDiferencias, sumarAporte, sumarPunto } from "./diferencias.ts";
@@ -112,7 +112,11 @@ async function ronda(db: Db, ahora: number): Promise<Cuenta> {
       reclamo_id: quedanReclamos ? (avance?.reclamo ?? null) : null,
       dia: marca.dia,
     },
-    [...sentenciasDe(db, d), ...recordar(db, nuevos)],
+    [
+      ...sentenciasDe(db, d),
+      ...recordar(db, nuevos),
+      ...anotarHechos(db, new Map([...nuevos.keys()].map((id) => [id, de(id)]))),
+    ],
   );
   return { contados: nuevos.size, quedan };
 }

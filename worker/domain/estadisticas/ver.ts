@@ -24,7 +24,14 @@ import {
   solucionDias,
   valor,
 } from "./leer.ts";
-import { abiertosDe, type Filtro, rechazadosEn, recibidosEn, resueltosEn } from "./listas.ts";
+import {
+  abiertosDe,
+  deHecho,
+  type Filtro,
+  rechazadosEn,
+  recibidosEn,
+  resueltosEn,
+} from "./listas.ts";
 import { anteriorA, mesesDe, type Periodo, periodoDe, tramosDe } from "./periodo.ts";
 
 const { categorias: c, cifras_marca, cuadrillas: q, zonas: z } = schema;
@@ -66,10 +73,12 @@ function lector(acumuladas: Acumuladas, clave: Clave, de: Filtro, periodo: Perio
   });
   const cuenta = (m: Medida, lista: Filtro | null) => con((s) => valor(s, m), lista);
   const solucionados = resueltosEn(periodo);
+  const respondidos = deHecho("respondido", periodo);
   return {
     con,
     cuenta,
     solucionados,
+    respondidos,
     recibidos: () => cuenta("recibidos", recibidosEn(periodo)),
     resueltos: () => cuenta("resueltos", solucionados),
     ahora: (m: Medida, lista: Filtro): Numero => ({
@@ -89,7 +98,7 @@ function filaDe(...que: Parameters<typeof lector>): FilaEstadistica {
     vencidos: l.ahora("vencidos", abiertosDe.vencidos),
     en_plazo: l.con((s) => enPlazo(s, MINIMO), l.solucionados),
     solucion_dias: l.con((s) => solucionDias(s, MEDIANA, MINIMO), l.solucionados),
-    respuesta_horas: l.con((s) => respuestaHoras(s, MEDIANA, MINIMO), null),
+    respuesta_horas: l.con((s) => respuestaHoras(s, MEDIANA, MINIMO), l.respondidos),
   };
 }
 
@@ -142,6 +151,7 @@ export async function verEstadisticas(ctx: Ctx, consulta: PeriodoConsulta): Prom
   actorVigente(usuario, cuenta);
   const acumuladas = acumuladasDe(todo, deCategorias, deZonas, deCuadrillas);
   const total = lector(acumuladas, {}, {}, periodo, hoy);
+  const calificados = deHecho("calificado", periodo);
   const abiertosHasta = (dia: number) => valor(acumuladas.hasta({}, dia), "abiertos");
   const filas = <T extends { activa: boolean }>(de: T[], fila: (x: T) => FilaEstadistica) =>
     de
@@ -157,16 +167,19 @@ export async function verEstadisticas(ctx: Ctx, consulta: PeriodoConsulta): Prom
       recibidos: total.recibidos(),
       resueltos: total.resueltos(),
       rechazados: total.cuenta("rechazados", rechazadosEn(periodo)),
-      reabiertos: total.cuenta("reabiertos", null),
+      reabiertos: total.cuenta("reabiertos", deHecho("reabierto", periodo)),
     },
     tiempos: {
-      respuesta_mediana_horas: total.con((s) => respuestaHoras(s, MEDIANA, MINIMO), null),
-      respuesta_p90_horas: total.con((s) => respuestaHoras(s, P90, MINIMO), null),
+      respuesta_mediana_horas: total.con(
+        (s) => respuestaHoras(s, MEDIANA, MINIMO),
+        total.respondidos,
+      ),
+      respuesta_p90_horas: total.con((s) => respuestaHoras(s, P90, MINIMO), total.respondidos),
       solucion_mediana_dias: total.con((s) => solucionDias(s, MEDIANA, MINIMO), total.solucionados),
       solucion_p90_dias: total.con((s) => solucionDias(s, P90, MINIMO), total.solucionados),
       en_plazo: total.con((s) => enPlazo(s, MINIMO), total.solucionados),
-      estrellas: total.con((s) => estrellasDe(s, MINIMO), null),
-      calificaciones: total.cuenta("calificaciones", null),
+      estrellas: total.con((s) => estrellasDe(s, MINIMO), calificados),
+      calificaciones: total.cuenta("calificaciones", calificados),
     },
     ahora: {
       abiertos: total.ahora("abiertos", abiertosDe.todos),

@@ -6,8 +6,8 @@ import { estaAbierto } from "../../../contract/vocabulario.ts";
 /** What a filter says of the reclamos, whichever page of them is asked for. */
 export type Condiciones = Omit<FiltroReclamos, "limite" | "cursor" | "orden" | "q">;
 
-/** The orders that a list has; `cierre` is that of the closed ones of a span of time. */
-export type Orden = FiltroReclamos["orden"] | "cierre";
+/** The orders that a list has; `cierre` and `hecho` go by when what is asked for happened, the latest first. */
+export type Orden = FiltroReclamos["orden"] | "cierre" | "hecho";
 
 const condicion = (texto: string): SQL => sql.raw(texto);
 
@@ -50,6 +50,26 @@ export function losSuyos({ personaId }: Usuario, antes: number | undefined): SQL
     UNION SELECT reclamo_id FROM seguidores WHERE persona_id = ${personaId}${bajo("reclamo_id")} ORDER BY 1 DESC LIMIT -1)`;
 }
 
+type DeHecho = Pick<Condiciones, "hecho" | "hecho_desde" | "hecho_hasta">;
+
+/** What it says of a row `h` of cifras_hechos. */
+const esElHecho = (f: DeHecho): SQL =>
+  sql`h.hecho = ${f.hecho} AND h.en >= ${f.hecho_desde ?? 0} AND h.en < ${f.hecho_hasta ?? Number.MAX_SAFE_INTEGER}`;
+
+/**
+ * The reclamos to which it happened as a table of ids (hid) and times (hen), the latest first; one to which it happened
+ * twice counts by the last. Read as far as a page needs, like `losSuyos`.
+ * @param antes only what comes after this place
+ */
+export function losDelHecho(f: DeHecho, antes: number[] | null): SQL {
+  const [en, id] = antes ?? [];
+  const desde = en === undefined ? sql`` : sql` AND (h.en, h.reclamo_id) < (${en}, ${id})`;
+  return sql`(SELECT h.reclamo_id AS hid, h.en AS hen FROM cifras_hechos h WHERE ${esElHecho(f)}${desde}
+    AND NOT EXISTS (SELECT 1 FROM cifras_hechos m WHERE m.reclamo_id = h.reclamo_id AND m.hecho = h.hecho AND m.en > h.en
+      AND m.en < ${f.hecho_hasta ?? Number.MAX_SAFE_INTEGER})
+    ORDER BY h.en DESC, h.reclamo_id DESC LIMIT -1)`;
+}
+
 /**
  * The filter as conditions, in the words of the partial indexes. Order `vence` is about open ones, unless a closed estado is
  * asked for.
@@ -77,6 +97,9 @@ export function condiciones(
     f.vencidos && condicion("demorado_en IS NOT NULL"),
     f.sin_ubicar && condicion("lat IS NULL"),
     f.reabiertos && condicion("ciclo > 1"),
+    f.hecho &&
+      orden !== "hecho" &&
+      sql`EXISTS (SELECT 1 FROM cifras_hechos h WHERE h.reclamo_id = reclamos.id AND ${esElHecho(f)})`,
     f.sin_zona && condicion("zona_id IS NULL"),
     f.cerrado_desde !== undefined && sql`cerrado_en >= ${f.cerrado_desde}`,
     f.cerrado_hasta !== undefined && sql`cerrado_en < ${f.cerrado_hasta}`,

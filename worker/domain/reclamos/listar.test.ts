@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Usuario } from "../../../contract/acciones.ts";
 import { type FiltroReclamos, filtroReclamos } from "../../../contract/esquemas/pedidos.ts";
+import type { Hecho } from "../../../contract/vocabulario.ts";
+import { schema } from "../../db/client.ts";
 import {
   AHORA,
   type Ciudad,
@@ -8,6 +10,7 @@ import {
   crearReclamoDe,
   crearUsuario,
   ctxDe,
+  db,
 } from "../../testing/fabrica.ts";
 import { asignarReclamo } from "./asignar.ts";
 import { listarReclamos } from "./listar.ts";
@@ -194,5 +197,36 @@ describe("the closed of a span of time", () => {
 
   it("and those that lie in no zona are one filter", async () => {
     expect(await lista(supervisora, { sin_zona: "1" })).toEqual(de(4));
+  });
+});
+
+describe("those to which something happened", () => {
+  const cuando = (minutos: number) => new Date((AHORA + minutos * 60) * 1000).toISOString();
+  const pasar = (hecho: Hecho, i: number, minutos: number) =>
+    db
+      .insert(schema.cifras_hechos)
+      .values({ hecho, en: AHORA + minutos * 60, reclamo_id: ids[i] as number });
+
+  it("come by when it did, the latest first, once each, page by page", async () => {
+    await pasar("reabierto", 1, 10);
+    await pasar("reabierto", 1, 30);
+    await pasar("reabierto", 0, 20);
+    await pasar("reabierto", 4, 5);
+    await pasar("calificado", 3, 20);
+    const hecho = "reabierto";
+    expect(await lista(supervisora, { hecho })).toEqual(de(1, 0, 4));
+    // Up to then it had happened to it once.
+    expect(await lista(supervisora, { hecho, hecho_hasta: cuando(30) })).toEqual(de(0, 1, 4));
+    expect(await lista(supervisora, { hecho, hecho_desde: cuando(6) })).toEqual(de(1, 0));
+    const pedido = { hecho, orden: "vence", limite: "2" };
+    const p = await listarReclamos(ctxDe(supervisora), filtro(pedido));
+    expect(p.items.map((r) => r.id)).toEqual(de(1, 0));
+    expect(await lista(supervisora, { ...pedido, cursor: p.cursor as string })).toEqual(de(4));
+  });
+
+  it("are a condition of a search, and of one's own list", async () => {
+    expect(await lista(supervisora, { hecho: "calificado", q: `#${ids[3]}` })).toEqual(de(3));
+    expect(await lista(supervisora, { hecho: "calificado", q: `#${ids[0]}` })).toEqual([]);
+    expect(await lista(supervisora, { hecho: "reabierto", mios: "1" })).toEqual([]);
   });
 });

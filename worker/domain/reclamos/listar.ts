@@ -6,7 +6,15 @@ import { schema } from "../../db/client.ts";
 import { type Ctx, exigirUsuario } from "../contexto.ts";
 import { consultaFts, numeroBuscado } from "./busqueda.ts";
 import { cursorDe, leerCursor } from "./cursor.ts";
-import { alcance, condiciones, esSuyo, losSuyos, type Orden, soloLoSuyo } from "./filtro.ts";
+import {
+  alcance,
+  condiciones,
+  esSuyo,
+  losDelHecho,
+  losSuyos,
+  type Orden,
+  soloLoSuyo,
+} from "./filtro.ts";
 import { actorVigente, type FilaReclamo, sentenciaActor } from "./lectura.ts";
 import { vistaFila } from "./vista.ts";
 
@@ -30,29 +38,32 @@ export type Pagina = { items: ReclamoFila[]; cursor: string | null };
 
 /**
  * The order that the filter asks for: a search goes by id; the closed of a span of time by when they were closed, and so do
- * the city's closed ones as a whole.
+ * the city's closed ones as a whole; those to which something happened, by when it did.
  */
 function ordenDe(f: FiltroReclamos, usuario: Usuario): Orden {
   if (f.q) return "reciente";
   if (f.cerrado_desde !== undefined || f.cerrado_hasta !== undefined) return "cierre";
+  if (f.hecho && !soloLoSuyo(usuario, f)) return "hecho";
   const deTodos = usuario.rol !== "cuadrilla" && !soloLoSuyo(usuario, f);
   return f.cerrados && deTodos ? "cierre" : f.orden;
 }
 
-const ORDEN: Record<Orden, { columnas: SQL[]; despues: SQL; clave: (r: FilaReclamo) => number[] }> =
-  {
-    reciente: { columnas: [desc(reclamos.id)], despues: sql`(id) <`, clave: (r) => [r.id] },
-    vence: {
-      columnas: [asc(reclamos.vence_en), asc(reclamos.id)],
-      despues: sql`(vence_en, id) >`,
-      clave: (r) => [r.vence_en, r.id],
-    },
-    cierre: {
-      columnas: [desc(reclamos.cerrado_en), desc(reclamos.id)],
-      despues: sql`(cerrado_en, id) <`,
-      clave: (r) => [r.cerrado_en ?? 0, r.id],
-    },
-  };
+type Leida = FilaReclamo & { hecho_en: number | null };
+const ORDEN: Record<Orden, { columnas: SQL[]; despues?: SQL; clave: (r: Leida) => number[] }> = {
+  reciente: { columnas: [desc(reclamos.id)], despues: sql`(id) <`, clave: (r) => [r.id] },
+  vence: {
+    columnas: [asc(reclamos.vence_en), asc(reclamos.id)],
+    despues: sql`(vence_en, id) >`,
+    clave: (r) => [r.vence_en, r.id],
+  },
+  cierre: {
+    columnas: [desc(reclamos.cerrado_en), desc(reclamos.id)],
+    despues: sql`(cerrado_en, id) <`,
+    clave: (r) => [r.cerrado_en ?? 0, r.id],
+  },
+  // What leads to them has it.
+  hecho: { columnas: [], clave: (r) => [r.hecho_en ?? 0, r.id] },
+};
 
 /**
  * One page of the reclamos that the actor may see.
@@ -86,13 +97,15 @@ export async function leerPagina<E = null>(
   const hallado = filtro.q !== undefined || filtro.ids !== undefined;
   // The latest of somebody's own are walked in their order; nothing else leads to them as cheaply.
   const suyos = suyo && !hallado && orden === "reciente" ? losSuyos(usuario, desde?.[0]) : null;
-  const conSuGuia = suyos !== null || orden === "cierre" || usuario.rol === "cuadrilla";
+  const guia = suyos ?? (orden === "hecho" ? losDelHecho(filtro, desde) : null);
+  const conSuGuia = guia !== null || orden === "cierre" || usuario.rol === "cuadrilla";
   const donde = and(
     suyos ? sql`id = mid` : suyo && hallado ? esSuyo(usuario) : alcance(usuario, filtro),
     ...condiciones(filtro, orden, conSuGuia ? "otra" : "filtro"),
     numero !== null ? sql`id = ${numero}` : undefined,
     fts ? sql`id IN ${coincidencias}` : undefined,
-    desde
+    orden === "hecho" ? sql`id = hid` : undefined,
+    desde && despues
       ? sql`${despues} (${sql.join(
           desde.map((n) => sql`${n}`),
           sql`, `,
@@ -102,10 +115,14 @@ export async function leerPagina<E = null>(
   const [cuenta, leidas, ultimas] = await ctx.db.batch([
     sentenciaActor(ctx.db, usuario),
     ctx.db
-      .select({ ...COLUMNAS, extra: extra.as("extra") })
-      .from(suyos ? sql`${suyos} CROSS JOIN ${reclamos}` : sql`${reclamos}`)
+      .select({
+        ...COLUMNAS,
+        extra: extra.as("extra"),
+        hecho_en: sql<number | null>`${orden === "hecho" ? sql`hen` : sql`NULL`}`.as("hecho_en"),
+      })
+      .from(guia ? sql`${guia} CROSS JOIN ${reclamos}` : sql`${reclamos}`)
       .where(donde)
-      .orderBy(...(suyos ? [] : columnas))
+      .orderBy(...(guia ? [] : columnas))
       .limit(filtro.limite + 1),
     ctx.db
       .select({ n: sql<number>`count(*)`, id: sql<number>`min(rowid)`.as("ultima") })
