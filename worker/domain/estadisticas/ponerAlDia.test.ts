@@ -185,8 +185,12 @@ describe("the count", () => {
     expect(hechos).toEqual(otrosHechos);
     const [suma] = await db.all<Fila>(sql`SELECT * FROM cifras_acumuladas
       WHERE (categoria_id, zona_id, cuadrilla_id) = (0, 0, 0) ORDER BY dia DESC LIMIT 1`);
-    expect(hechos.filter((h) => String(h.hecho) === "reabierto")).toHaveLength(suma?.reabiertos ?? -1);
-    expect(hechos.filter((h) => String(h.hecho) === "respondido")).toHaveLength(suma?.respondidos ?? -1);
+    expect(hechos.filter((h) => String(h.hecho) === "reabierto")).toHaveLength(
+      suma?.reabiertos ?? -1,
+    );
+    expect(hechos.filter((h) => String(h.hecho) === "respondido")).toHaveLength(
+      suma?.respondidos ?? -1,
+    );
     const [verdad] =
       await db.all<Fila>(sql`SELECT count(*) AS recibidos, sum(estado = 'resuelto') AS resueltos,
       sum(estado = 'rechazado') AS rechazados, sum(cerrado_en IS NULL) AS abiertos,
