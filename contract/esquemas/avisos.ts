@@ -1,8 +1,14 @@
 import * as z from "zod/mini";
 import { TIPOS_EVENTO } from "../eventos.ts";
 import { LIMITES } from "../limites.ts";
-import { CANALES_AVISO, ESTADOS_CORREO, ROLES, TIPOS_SUPRESION } from "../vocabulario.ts";
-import { idEnTexto, idEntero, instante, pagina, renglon, texto } from "./comunes.ts";
+import {
+  CANALES_AVISO,
+  ESTADOS_ANUNCIO,
+  ESTADOS_CORREO,
+  ROLES,
+  TIPOS_SUPRESION,
+} from "../vocabulario.ts";
+import { fechaHora, idEnTexto, idEntero, instante, pagina, renglon, texto } from "./comunes.ts";
 
 /** A frame as the inbox keeps it; see tramas.ts for what `data` holds. */
 export const aviso = z.object({
@@ -50,8 +56,35 @@ export const anuncioNuevo = z.object({
   texto: texto(LIMITES.descripcionMin, LIMITES.textoMax),
   rol: z.optional(z.enum(ROLES)),
   zona_id: z.optional(idEntero),
+  /** On the public front page too; absent: when it is to everybody. */
+  publico: z.optional(z.boolean()),
+  /** Absent, or in the past: now. */
+  publicar_en: z.optional(z.nullable(fechaHora)),
+  /** Absent: a week after it was published. */
+  vence_en: z.optional(z.nullable(fechaHora)),
 });
-export const anuncio = z.object({ id: z.int(), destinatarios: z.int() });
+export const anuncio = z.object({
+  id: z.int(),
+  titulo: z.string(),
+  texto: z.string(),
+  rol: z.nullable(z.enum(ROLES)),
+  zona_id: z.nullable(z.int()),
+  publico: z.boolean(),
+  publicar_en: instante,
+  vence_en: instante,
+  estado: z.enum(ESTADOS_ANUNCIO),
+  evento_id: z.nullable(z.int()),
+  /** Accounts that it is for; null until it was published. */
+  destinatarios: z.nullable(z.int()),
+  /** Of those, how many have it, read it, could not be reached. */
+  entregados: z.int(),
+  leidos: z.int(),
+  fallidos: z.int(),
+  creado_en: instante,
+  terminado_en: z.nullable(instante),
+});
+export type Anuncio = z.infer<typeof anuncio>;
+export const anuncios = z.object({ items: z.array(anuncio) });
 
 export const correo = z.object({
   id: z.int(),

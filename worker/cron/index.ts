@@ -5,6 +5,7 @@ import { type Deps, decir, depsDe } from "../events/deps.ts";
 import { dispatch } from "../events/dispatch.ts";
 import { sweep } from "../events/sweep.ts";
 import { borrarFotosSueltas } from "../photos/limpiar.ts";
+import { anuncios } from "./anuncios.ts";
 import { cifras } from "./cifras.ts";
 import { marcarDemorados } from "./demorados.ts";
 import { borrarClavesViejas, borrarResultadosViejos } from "./limpieza.ts";
@@ -26,6 +27,7 @@ const CADA_MINUTO_TAREAS: readonly Tarea[] = [
       return { demorados: hechos.length };
     },
   },
+  anuncios,
   cifras,
 ];
 

@@ -3,12 +3,14 @@ import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { anunciar } from "../domain/anuncios/anunciar.ts";
+import { terminarAnuncio } from "../domain/anuncios/terminar.ts";
 import { avisosDe, correosDe, depsDePrueba, entregasDe, eventoDe } from "../testing/despacho.ts";
 import { enchufar } from "../testing/enchufe.ts";
 import { armarCiudad, type Persona } from "../testing/escena.ts";
 import { AHORA, type Ciudad, crearReclamoDe, crearUsuario, ctxDe, db } from "../testing/fabrica.ts";
 import { consumirMultitud, enterrarMultitud, entregarParte } from "./crowd.ts";
 import { dispatch } from "./dispatch.ts";
+import { barrerPartes } from "./partes.ts";
 
 const GENTE = 130;
 let ciudad: Ciudad;
@@ -47,7 +49,8 @@ async function consumir(mensajes: ReturnType<typeof mensaje>[]) {
 
 describe("a crowd", () => {
   test("goes by queue, a hundred people a message, and the evento is closed", async () => {
-    const { id, destinatarios } = await anunciar(ctxDe(admin), anuncio);
+    const { evento_id, destinatarios } = await anunciar(ctxDe(admin), anuncio);
+    const id = evento_id as number;
     expect(destinatarios).toBe(GENTE + 2);
     const { deps, partes, trabajos } = depsDePrueba(AHORA + 1);
     expect(await dispatch(deps, id)).toEqual({
@@ -100,7 +103,7 @@ describe("a crowd", () => {
 
 describe("the consumer", () => {
   test("acknowledges what it delivered, retries alone what it could not, and drops nonsense", async () => {
-    const { id } = await anunciar(ctxDe(admin), anuncio);
+    const id = (await anunciar(ctxDe(admin), anuncio)).evento_id as number;
     const [a, b] = [await crearUsuario("vecino"), await crearUsuario("vecino")];
     // An evento of a reclamo that is gone has no frame to send.
     const [roto] = await db.all<{ id: number }>(sql`
@@ -120,7 +123,7 @@ describe("the consumer", () => {
   });
 
   test("the same message twice delivers once", async () => {
-    const { id } = await anunciar(ctxDe(admin), anuncio);
+    const id = (await anunciar(ctxDe(admin), anuncio)).evento_id as number;
     const a = await crearUsuario("vecino");
     const m = { evento_id: id, usuario_ids: [a.id] };
     await consumir([mensaje("1", m)]);
@@ -130,7 +133,7 @@ describe("the consumer", () => {
   });
 
   test("what somebody reads becomes the state of their deliveries", async () => {
-    const { id } = await anunciar(ctxDe(admin), anuncio);
+    const id = (await anunciar(ctxDe(admin), anuncio)).evento_id as number;
     const [a, b] = [await crearUsuario("vecino"), await crearUsuario("vecino")];
     await consumir([mensaje("1", { evento_id: id, usuario_ids: [a.id, b.id] })]);
     const { explicitAcks } = await consumir([mensaje("2", { usuario_id: a.id, leidos: [id] })]);
@@ -139,7 +142,7 @@ describe("the consumer", () => {
   });
 
   test("what never arrived is fallido at the end, what did stays", async () => {
-    const { id } = await anunciar(ctxDe(admin), anuncio);
+    const id = (await anunciar(ctxDe(admin), anuncio)).evento_id as number;
     const [a, b] = [await crearUsuario("vecino"), await crearUsuario("vecino")];
     await consumir([mensaje("1", { evento_id: id, usuario_ids: [a.id] })]);
     await db.run(sql`INSERT INTO entregas (evento_id, usuario_id, silenciosa, estado, en, error)
@@ -155,5 +158,57 @@ describe("the consumer", () => {
       ["entregado", null],
       ["fallido", "objeto caído"],
     ]);
+  });
+});
+
+describe("an announcement cut short", () => {
+  const partesDe = (id: number) =>
+    db.all<{ parte: number; hecho_en: number | null }>(
+      sql`SELECT parte, hecho_en FROM multitud_partes WHERE evento_id = ${id} ORDER BY parte`,
+    );
+
+  test("goes on from where it was: a lost part is queued again, a done one is not", async () => {
+    const id = (await anunciar(ctxDe(admin), anuncio)).evento_id as number;
+    const { deps, partes } = depsDePrueba(AHORA + 1);
+    await dispatch(deps, id);
+    await entregarParte(deps, partes[0] as (typeof partes)[number]);
+    expect((await partesDe(id)).map((p) => p.hecho_en !== null)).toEqual([true, false]);
+    const otra = depsDePrueba(AHORA + 900);
+    expect(await barrerPartes(otra.deps)).toBe(0);
+    const despues = depsDePrueba(AHORA + 3600);
+    await barrerPartes(despues.deps);
+    const suyas = despues.partes.filter((p) => p.evento_id === id);
+    expect(suyas).toEqual([partes[1]]);
+    for (const p of suyas) await entregarParte(despues.deps, p);
+    expect((await entregasDe(id)).every((e) => e.estado === "entregado")).toBe(true);
+    expect((await partesDe(id)).every((p) => p.hecho_en !== null)).toBe(true);
+  });
+
+  test("killed between two messages to the queue, the next dispatch divides it the same way", async () => {
+    const id = (await anunciar(ctxDe(admin), anuncio)).evento_id as number;
+    const rota = depsDePrueba(AHORA + 1, {
+      colaMultitud: { sendBatch: () => Promise.reject(new Error("cola caída")) },
+    });
+    expect(await dispatch(rota.deps, id)).toMatchObject({ estado: "pendiente" });
+    // Somebody joins meanwhile: it is not for them, and moves nobody from one part to another.
+    const nuevo = await crearUsuario();
+    const { deps, partes } = depsDePrueba(AHORA + 120);
+    await dispatch(deps, id);
+    for (const p of partes) await entregarParte(deps, p);
+    const ids = partes.flatMap((p) => p.usuario_ids);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).not.toContain(nuevo.id);
+    expect(await entregasDe(id)).toHaveLength(ids.length);
+  });
+
+  test("once ended, what was not delivered is not", async () => {
+    const { id: anuncioId, evento_id } = await anunciar(ctxDe(admin), anuncio);
+    const id = evento_id as number;
+    const { deps, partes } = depsDePrueba(AHORA + 1);
+    await dispatch(deps, id);
+    await entregarParte(deps, partes[0] as (typeof partes)[number]);
+    await terminarAnuncio(ctxDe(admin), anuncioId);
+    await entregarParte(deps, partes[1] as (typeof partes)[number]);
+    expect(await entregasDe(id)).toHaveLength(100);
   });
 });

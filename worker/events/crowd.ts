@@ -5,10 +5,15 @@ import { denunciar } from "../observar.ts";
 import { audiencia } from "./audience.ts";
 import { entregar } from "./deliver.ts";
 import { conAzar, type Deps, depsDe } from "./deps.ts";
+import { anotarParte, anuncioTerminado } from "./partes.ts";
 import { leerDestinatarios, leerVerdad } from "./truth.ts";
 
 const ids = z.array(z.int());
-const mensajeMultitud = z.object({ evento_id: z.int(), usuario_ids: ids });
+const mensajeMultitud = z.object({
+  evento_id: z.int(),
+  parte: z.optional(z.int()),
+  usuario_ids: ids,
+});
 const mensajeLeidos = z.object({ usuario_id: z.int(), leidos: ids });
 const mensaje = z.union([mensajeMultitud, mensajeLeidos]);
 
@@ -51,11 +56,14 @@ async function atender(deps: Deps, m: Message): Promise<void> {
  */
 export async function entregarParte(
   deps: Deps,
-  { evento_id, usuario_ids }: z.infer<typeof mensajeMultitud>,
+  mensaje: z.infer<typeof mensajeMultitud>,
 ): Promise<void> {
+  const { evento_id, usuario_ids } = mensaje;
   const verdad = await leerVerdad(deps.db, evento_id);
   if (!verdad) return;
   const { hecho } = verdad;
+  if (hecho.tipo === "anuncio" && (await anuncioTerminado(deps, evento_id)))
+    return anotarParte(deps, mensaje);
   const gente =
     hecho.tipo === "anuncio"
       ? await leerDestinatarios(deps.db, evento_id, usuario_ids)
@@ -68,6 +76,7 @@ export async function entregarParte(
     solo: { usuarioIds: usuario_ids, personaIds: destinatarios.map((d) => d.personaId) },
   });
   if (falla !== null) throw new Error(falla);
+  await anotarParte(deps, mensaje);
 }
 
 const anotarLeidos = ({ db, ahora }: Deps, { usuario_id, leidos }: z.infer<typeof mensajeLeidos>) =>
@@ -91,14 +100,15 @@ export async function enterrarMultitud(batch: MessageBatch, env: Env): Promise<v
   }
 }
 
-async function enterrarParte(
-  { db, ahora, denunciar }: Deps,
-  { evento_id, usuario_ids }: z.infer<typeof mensajeMultitud>,
-): Promise<void> {
+async function enterrarParte(deps: Deps, mensaje: z.infer<typeof mensajeMultitud>): Promise<void> {
+  const { db, ahora, denunciar } = deps;
+  const { evento_id, usuario_ids } = mensaje;
   const r = await db.run(sql`
     UPDATE entregas SET estado = 'fallido', error = coalesce(error, 'la cola se cansó'), en = ${ahora}
     WHERE evento_id = ${evento_id} AND estado = 'pendiente'
       AND usuario_id IN (SELECT value FROM json_each(${JSON.stringify(usuario_ids)}))`);
+  // One that never got as far as writing its deliveries is left: it is queued again (partes.ts).
+  if (r.meta.changes > 0) await anotarParte(deps, mensaje);
   if (r.meta.changes > 0)
     denunciar(new Error(`evento ${evento_id}: the queue gave up on ${r.meta.changes} people`));
 }

@@ -5,7 +5,12 @@ import { type Canales, canales } from "../realtime/channels.ts";
 /** A job for the mail consumer. */
 export type MensajeCorreo = { correo_id: number };
 /** A part of a crowd: at most `POR_MENSAJE` people. */
-export type MensajeMultitud = { evento_id: number; usuario_ids: number[] };
+export type MensajeMultitud = {
+  evento_id: number;
+  /** Its number, of an announcement's crowd. */
+  parte?: number | undefined;
+  usuario_ids: number[];
+};
 /** What somebody read, from their UserChannel: for the state of the deliveries. */
 export type MensajeLeidos = { usuario_id: number; leidos: number[] };
 

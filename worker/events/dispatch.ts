@@ -4,6 +4,7 @@ import { audiencia } from "./audience.ts";
 import { entregar } from "./deliver.ts";
 import { type Deps, decir, encolar, enGrupos } from "./deps.ts";
 import { anotarFalla } from "./park.ts";
+import { partir } from "./partes.ts";
 import { type Hecho, leerDestinatarios, leerIdsDeAnuncio, leerVerdad } from "./truth.ts";
 
 /** Beyond so many people an evento goes by queue, so that nobody waits for a crowd; as many to a message. */
@@ -72,10 +73,11 @@ async function porCola(
   ids: readonly number[],
   sinCuenta: ReturnType<typeof audiencia>,
 ): Promise<Intentado> {
-  await encolar(
-    deps.colaMultitud,
-    enGrupos(ids, MULTITUD).map((usuario_ids) => ({ evento_id: hecho.id, usuario_ids })),
-  );
+  const partes =
+    hecho.tipo === "anuncio"
+      ? await partir(deps, hecho.id, ids, MULTITUD)
+      : enGrupos(ids, MULTITUD).map((usuario_ids) => ({ evento_id: hecho.id, usuario_ids }));
+  await encolar(deps.colaMultitud, partes);
   const r = await entregar(deps, hecho, sinCuenta, {
     solo: { usuarioIds: [], personaIds: sinCuenta.map((d) => d.personaId) },
     cierre: cierre(deps, hecho),

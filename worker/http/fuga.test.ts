@@ -45,6 +45,8 @@ const PUBLICAS = [
   "categorias.icono",
   "categorias.color",
   "zonas.nombre",
+  "anuncios.titulo",
+  "anuncios.texto",
   "cuadrillas.nombre",
   "reclamos.codigo",
   "reclamos.titulo",

@@ -278,6 +278,15 @@ const MATRIZ: Record<string, Fila> = {
     esperado: "401 200 200 200 200 200 200 200",
     cuerpo: () => ({ items: [] }),
   },
+  "GET /api/anuncios": { esperado: "401 403 403 403 403 403 403 200" },
+  "GET /api/anuncios/:id": {
+    esperado: "401 403 403 403 403 403 403 404",
+    ruta: () => "/api/anuncios/999999",
+  },
+  "POST /api/anuncios/:id/terminar": {
+    esperado: "401 403 403 403 403 403 403 404",
+    ruta: () => "/api/anuncios/999999/terminar",
+  },
   "POST /api/anuncios": {
     esperado: "401 403 403 403 403 403 403 201",
     cuerpo: () => ({ titulo: "Corte de agua", texto: LARGO, rol: "admin" }),

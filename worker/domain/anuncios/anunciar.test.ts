@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
+import { anuncios } from "../../cron/anuncios.ts";
 import { dispatch } from "../../events/dispatch.ts";
 import { avisosDe, correosDe, depsDePrueba, entregasDe } from "../../testing/despacho.ts";
 import { armarCiudad, type Persona } from "../../testing/escena.ts";
@@ -13,6 +14,8 @@ import {
 } from "../../testing/fabrica.ts";
 import { sumarseAReclamo } from "../reclamos/seguir.ts";
 import { anunciar } from "./anunciar.ts";
+import { verAnuncio } from "./listar.ts";
+import { terminarAnuncio } from "./terminar.ts";
 
 let ciudad: Ciudad;
 let admin: Persona;
@@ -40,10 +43,11 @@ beforeAll(async () => {
 const pedido = { titulo: "Corte de agua", texto: "Mañana de 8 a 12.\n\nDisculpá las molestias." };
 
 async function aQuienes(mas: Partial<Parameters<typeof anunciar>[1]>): Promise<number[]> {
-  const { id, destinatarios } = await anunciar(ctxDe(admin), { ...pedido, ...mas });
+  const { evento_id, destinatarios } = await anunciar(ctxDe(admin), { ...pedido, ...mas });
+  const id = evento_id as number;
   await dispatch(depsDePrueba(AHORA + 1).deps, id);
   const entregas = await entregasDe(id);
-  expect(entregas).toHaveLength(destinatarios);
+  expect(entregas).toHaveLength(destinatarios as number);
   expect(entregas.every((e) => e.silenciosa === 0 && e.estado === "entregado")).toBe(true);
   return entregas.map((e) => e.usuario_id);
 }
@@ -75,7 +79,7 @@ describe("anunciar", () => {
   test("arrives whole in the inbox, and by mail to who asked for it", async () => {
     await db.run(sql`INSERT INTO preferencias VALUES (${lejos.id}, 'anuncio', 'correo', 1)`);
     const ctx = ctxDe(admin);
-    const { id } = await anunciar(ctx, pedido);
+    const id = (await anunciar(ctx, pedido)).evento_id as number;
     expect(ctx.hechos).toEqual([id]);
     await dispatch(depsDePrueba(AHORA + 1).deps, id);
     const [aviso] = await avisosDe(enCentro.id, id);
@@ -115,9 +119,57 @@ describe("anunciar", () => {
     );
     expect(new Set(veces.map((v) => v.id)).size).toBe(1);
     await crearUsuario();
-    expect(await anunciar(ctxDe(admin, { clave }), pedido)).toEqual(veces[0]);
+    expect(await anunciar(ctxDe(admin, { clave }), pedido)).toMatchObject({
+      id: veces[0]?.id,
+      destinatarios: veces[0]?.destinatarios,
+    });
     await expect(
       anunciar(ctxDe(admin, { clave: { ...clave, huella: "b" } }), pedido),
     ).rejects.toMatchObject({ codigo: "clave_reusada" });
+  });
+});
+
+describe("at its time, until its end", () => {
+  const HORA = 3600;
+  const tarde = { ...pedido, publicar_en: AHORA + HORA, vence_en: AHORA + 3 * HORA };
+  const correr = (ahora: number) => {
+    const { deps } = depsDePrueba(ahora);
+    return anuncios.hacer({ db, deps, ahora });
+  };
+  const como = async (id: number) => verAnuncio(ctxDe(admin), id);
+
+  test("a later one waits, goes once though two clocks come, and ends at its end", async () => {
+    const ctx = ctxDe(admin);
+    const { id, estado, evento_id } = await anunciar(ctx, tarde);
+    expect([estado, evento_id, ctx.hechos]).toEqual(["programado", null, []]);
+    await correr(AHORA + HORA - 1);
+    expect((await como(id)).estado).toBe("programado");
+    await Promise.all([correr(AHORA + HORA), correr(AHORA + HORA)]);
+    await correr(AHORA + HORA + 60);
+    const puesto = await como(id);
+    expect(puesto).toMatchObject({ estado: "enviado", entregados: puesto.destinatarios });
+    expect(await avisosDe(enCentro.id, puesto.evento_id as number)).toHaveLength(1);
+    expect(await avisosDe(admin.id, puesto.evento_id as number)).toHaveLength(0);
+    await correr(AHORA + 3 * HORA);
+    expect((await como(id)).estado).toBe("terminado");
+  });
+
+  test("one ended before its time never goes, and cannot be ended twice", async () => {
+    const { id } = await anunciar(ctxDe(admin), tarde);
+    expect((await terminarAnuncio(ctxDe(admin), id)).estado).toBe("terminado");
+    await correr(AHORA + HORA);
+    expect(await como(id)).toMatchObject({ estado: "terminado", evento_id: null });
+    await expect(terminarAnuncio(ctxDe(admin), id)).rejects.toMatchObject({
+      codigo: "estado_no_permite",
+    });
+    await expect(terminarAnuncio(ctxDe(supervisora), id)).rejects.toMatchObject({
+      codigo: "sin_permiso",
+    });
+  });
+
+  test("an end before its beginning is a wrong field", async () => {
+    await expect(
+      anunciar(ctxDe(admin), { ...pedido, publicar_en: AHORA + HORA, vence_en: AHORA + 60 }),
+    ).rejects.toMatchObject({ mas: { errores: [{ campo: "vence_en" }] } });
   });
 });

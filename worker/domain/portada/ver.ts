@@ -12,8 +12,6 @@ import { iso } from "../tiempo.ts";
 const FOTOS_MIRADAS = 160;
 const ARREGLADOS_MAX = 24;
 const ANUNCIOS_MAX = 3;
-/** Announcements looked at for those: to a rol or a zona is not for everybody. */
-const ANUNCIOS_MIRADOS = 20;
 const SEGUNDOS_POR_DIA = 86_400;
 
 type FilaArreglado = Omit<Arreglado, "dias" | "antes" | "despues"> & {
@@ -67,35 +65,26 @@ const arregladoDe = (f: FilaArreglado): Arreglado => ({
   despues: mini(f.despues_id, f.despues_ancho, f.despues_alto),
 });
 
-/** The first line of an announcement is its title (anuncios/anunciar.ts). */
-function anuncioDe({ texto, en }: { texto: string; en: number }): Portada["anuncios"][number] {
-  const [titulo = "", ...resto] = texto.split("\n\n");
-  return { titulo, texto: resto.join("\n\n"), en: iso(en) };
-}
-
 /**
- * What the front page shows of the city to anyone: announcements to all, two figures of the last 90 days, and the latest
+ * What the front page shows of the city to anyone: what the city announces in public, two figures of the last 90 days, and the latest
  * repairs with a photo of before and one of after. One trip, a bounded number of rows.
  */
 export async function verPortada({ db, ahora }: Pick<Ctx, "db" | "ahora">): Promise<Portada> {
   const periodo = periodoDe({}, diaDe(ahora));
   const [arreglados, anuncios, total] = await db.batch([
     leerAMano<FilaArreglado>(db, ARREGLADOS),
-    // A version is never given to an anuncio: both columns of the index, so that it walks only the latest ones.
-    leerAMano<{ texto: string; en: number }>(
+    leerAMano<{ titulo: string; texto: string; en: number }>(
       db,
-      sql`SELECT t.texto, e.en FROM (SELECT id, datos, en FROM eventos
-          WHERE reclamo_id IS NULL AND version IS NULL ORDER BY id DESC LIMIT ${sql.raw(String(ANUNCIOS_MIRADOS))}) e
-        JOIN textos t ON t.evento_id = e.id
-        WHERE e.en > ${ahora - LIMITES.anuncioDias * SEGUNDOS_POR_DIA} AND e.en <= ${ahora}
-          AND e.datos ->> 'rol' IS NULL AND e.datos ->> 'zona_id' IS NULL
-        ORDER BY e.id DESC LIMIT ${sql.raw(String(ANUNCIOS_MAX))}`,
+      sql`SELECT titulo, texto, publicar_en AS en FROM anuncios
+        WHERE estado <> 'terminado' AND publicar_en <= ${ahora} AND publico = 1
+          AND coalesce(vence_en, publicar_en + ${LIMITES.anuncioDias * SEGUNDOS_POR_DIA}) > ${ahora}
+        ORDER BY publicar_en DESC LIMIT ${sql.raw(String(ANUNCIOS_MAX))}`,
     ),
     sentenciaTotalPublico(db, periodo),
   ]);
   const { resueltos, en_plazo, mediana_dias } = totalPublico(total, periodo);
   return {
-    anuncios: anuncios.map(anuncioDe),
+    anuncios: anuncios.map((a) => ({ ...a, en: iso(a.en) })),
     cifras: { resueltos, en_plazo, mediana_dias },
     arreglados: arreglados.map(arregladoDe),
   };

@@ -1,14 +1,44 @@
 import { Hono } from "hono";
-import { anuncio, anuncioNuevo } from "../../../contract/esquemas/avisos.ts";
+import * as z from "zod/mini";
+import { anuncio, anuncioNuevo, anuncios } from "../../../contract/esquemas/avisos.ts";
+import { idEnTexto } from "../../../contract/esquemas/comunes.ts";
 import { anunciar } from "../../domain/anuncios/anunciar.ts";
+import { listarAnuncios, verAnuncio } from "../../domain/anuncios/listar.ts";
+import { terminarAnuncio } from "../../domain/anuncios/terminar.ts";
 import type { AppEnv } from "../app-env.ts";
+import { LISTAS, olvidar } from "../borde.ts";
 import { describir } from "../describir.ts";
 import { validar } from "../validar.ts";
 
+const AREA = "Anuncios";
+const porId = validar("param", z.object({ id: idEnTexto }));
+
 /** Mounted at /api/anuncios. */
-export const rutasAnuncios = new Hono<AppEnv>().post(
-  "/",
-  describir("Anuncios", "Anunciar algo a todos, a un rol o a una zona", anuncio, 201),
-  validar("json", anuncioNuevo),
-  async (c) => c.json(await anunciar(c.get("ctx"), c.req.valid("json")), 201),
-);
+export const rutasAnuncios = new Hono<AppEnv>()
+  .get("/", describir(AREA, "Los últimos anuncios, y por dónde va cada uno", anuncios), async (c) =>
+    c.json(await listarAnuncios(c.get("ctx"))),
+  )
+  .post(
+    "/",
+    describir(
+      AREA,
+      "Anunciar algo a todos, a un rol o a una zona; ahora o más tarde, hasta una fecha",
+      anuncio,
+      201,
+    ),
+    validar("json", anuncioNuevo),
+    async (c) => c.json(await anunciar(c.get("ctx"), c.req.valid("json")), 201),
+  )
+  .get("/:id", describir(AREA, "Un anuncio", anuncio), porId, async (c) =>
+    c.json(await verAnuncio(c.get("ctx"), c.req.valid("param").id)),
+  )
+  .post(
+    "/:id/terminar",
+    describir(AREA, "Termina un anuncio: no se muestra más ni sigue saliendo", anuncio),
+    porId,
+    async (c) => {
+      const hecho = await terminarAnuncio(c.get("ctx"), c.req.valid("param").id);
+      c.executionCtx.waitUntil(olvidar(c.get("entorno"), [LISTAS]));
+      return c.json(hecho);
+    },
+  );

@@ -1,0 +1,45 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Anuncio } from "../../../contract/esquemas/avisos.ts";
+import { aMano, type Db, leerAMano } from "../../db/client.ts";
+import { type Ctx, exigirRol } from "../contexto.ts";
+import { Fallo } from "../fallo.ts";
+import { actorVigente, sentenciaActor } from "../reclamos/lectura.ts";
+import { VIDA_SEGUNDOS } from "./internal.ts";
+import { verAnuncio } from "./listar.ts";
+
+/** Ends them: not shown in public, nobody more gets it, its mails that wait do not go. What arrived stays in the inboxes. */
+const terminar = (db: Db, cuales: SQL, ahora: number) =>
+  [
+    aMano(
+      db,
+      sql`UPDATE eventos SET despachado_en = ${ahora} WHERE despachado_en IS NULL
+      AND id IN (SELECT evento_id FROM anuncios WHERE estado <> 'terminado' AND ${cuales})`,
+    ),
+    leerAMano<{ id: number }>(
+      db,
+      sql`UPDATE anuncios SET estado = 'terminado', terminado_en = ${ahora}
+      WHERE estado <> 'terminado' AND ${cuales} RETURNING id`,
+    ),
+  ] as const;
+
+/** Ends one before its time. @throws Fallo sin_sesion, sin_permiso, no_encontrado, estado_no_permite when it had ended */
+export async function terminarAnuncio(ctx: Ctx, id: number): Promise<Anuncio> {
+  const admin = exigirRol(ctx, "admin");
+  const vigente = sql`EXISTS (SELECT 1 FROM usuarios WHERE id = ${admin.id} AND rol = 'admin' AND bloqueado_en IS NULL)`;
+  const [cuenta, , hechos] = await ctx.db.batch([
+    sentenciaActor(ctx.db, admin),
+    ...terminar(ctx.db, sql`id = ${id} AND ${vigente}`, ctx.ahora),
+  ]);
+  actorVigente(admin, cuenta);
+  const anuncio = await verAnuncio(ctx, id);
+  if (hechos.length === 0) throw new Fallo("estado_no_permite", "Ese anuncio ya había terminado.");
+  return anuncio;
+}
+
+/** By the clock: ends those whose end has come. @returns how many */
+export async function terminarVencidos(db: Db, ahora: number): Promise<number> {
+  const [, hechos] = await db.batch(
+    terminar(db, sql`coalesce(vence_en, publicar_en + ${VIDA_SEGUNDOS}) <= ${ahora}`, ahora),
+  );
+  return hechos.length;
+}
