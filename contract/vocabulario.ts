@@ -13,6 +13,8 @@ export type Prioridad = (typeof PRIORIDADES)[number];
 
 export const ROLES = ["vecino", "cuadrilla", "supervisor", "admin"] as const;
 export type Rol = (typeof ROLES)[number];
+/** Roles that work for the city. */
+export const ROLES_DEL_PERSONAL = ["cuadrilla", "supervisor", "admin"] as const satisfies Rol[];
 /** Roles that must sign in with a second factor, outside development. */
 export const ROLES_CON_SEGUNDO = ["supervisor", "admin"] as const satisfies Rol[];
 /** How it stands with an account's second factor; `falta` where its role asks for one that it has not. */
@@ -72,7 +74,14 @@ export const ESTADOS_ENTREGA = ["pendiente", "entregado", "leido", "fallido"] as
 export type EstadoEntrega = (typeof ESTADOS_ENTREGA)[number];
 
 /** What the link of a mail is for. */
-export const USOS_ENLACE = ["verificar", "ingresar", "recuperar", "correo", "reporte"] as const;
+export const USOS_ENLACE = [
+  "verificar",
+  "ingresar",
+  "recuperar",
+  "correo",
+  "reporte",
+  "invitacion",
+] as const;
 export type UsoEnlace = (typeof USOS_ENLACE)[number];
 
 /** What the figures count of a reclamo by when it happened: the city's first answer, each reopening, each rating. */

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { LIMITES } from "../limites.ts";
-import { USOS_ENLACE } from "../vocabulario.ts";
-import { email, instante } from "./comunes.ts";
+import { ROLES, USOS_ENLACE } from "../vocabulario.ts";
+import { email, instante, renglon } from "./comunes.ts";
 import { contrasenaNueva, usuario } from "./cuentas.ts";
 
 /** Asks for a link to sign in, or to choose another password. */
@@ -27,6 +27,15 @@ export const enlaceVisto = z.object({
   /** The address has an account. */
   con_cuenta: z.boolean(),
   reporte: z.nullable(z.object({ titulo: z.string(), direccion: z.string() })),
+  /** What one is asked to be, and one's name as the city knows it. */
+  invitacion: z.nullable(
+    z.object({
+      rol: z.enum(ROLES),
+      cuadrilla: z.nullable(z.string()),
+      nombre: z.string(),
+      apellido: z.string(),
+    }),
+  ),
 });
 export type EnlaceVisto = z.infer<typeof enlaceVisto>;
 
@@ -34,7 +43,10 @@ export const enlaceUso = z.object({
   token,
   /** verificar: of the account. Without it, whoever reads the mailbox starts anew. */
   password: z.optional(z.string().check(z.maxLength(LIMITES.contrasenaMax))),
-  /** recuperar: the new one. */
+  /** invitacion: how one is called. */
+  nombre: z.optional(renglon(1, LIMITES.nombreMax)),
+  apellido: z.optional(renglon(0, LIMITES.nombreMax)),
+  /** recuperar, invitacion: the new one. */
   nueva: z.optional(contrasenaNueva),
   /** reporte: opens an account as well. */
   cuenta: z.optional(z.boolean()),

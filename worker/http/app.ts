@@ -24,6 +24,7 @@ import { rutasEstadisticas, rutasEstadisticasPublicas } from "./routes/estadisti
 import { rutasExportar } from "./routes/exportar.ts";
 import { rutasFotos } from "./routes/fotos.ts";
 import { rutasGestion } from "./routes/gestion.ts";
+import { rutasInvitaciones } from "./routes/invitaciones.ts";
 import { rutasMapa } from "./routes/mapa.ts";
 import { rutasMunicipio, rutasMunicipioPublico } from "./routes/municipio.ts";
 import { rutasPersonas } from "./routes/personas.ts";
@@ -86,6 +87,7 @@ export function crearApp({ despachar, denunciar }: Salidas) {
     .route("/api/plazos", rutasPlazos)
     .route("/api/personas", rutasPersonas)
     .route("/api/usuarios", rutasUsuarios)
+    .route("/api/invitaciones", rutasInvitaciones)
     .route("/api/correos", rutasCorreos)
     .route("/api/auditoria", rutasAuditoria)
     .route("/api/estadisticas", rutasEstadisticas)

@@ -1,5 +1,6 @@
 import type { EnlaceUsado, EnlaceUso, EnlaceVisto } from "../../contract/esquemas/enlaces.ts";
 import { abrirProbada } from "../auth/abrir.ts";
+import { exigirSegura } from "../auth/contrasena-segura.ts";
 import { huellaDe, selloNuevo } from "../auth/enlaces.ts";
 import { claveDe } from "../auth/intentos.ts";
 import { hashPassword, verifyPassword } from "../auth/password.ts";
@@ -14,6 +15,8 @@ import {
 } from "../domain/enlaces/usar.ts";
 import { type Leido, leerEnlace, verEnlace } from "../domain/enlaces/ver.ts";
 import { falloDeCampo } from "../domain/fallo.ts";
+import { usarInvitacion } from "../domain/invitaciones/aceptar.ts";
+import { nombrarPrimerAdmin } from "../domain/usuarios/primer-admin.ts";
 import { verIngresado } from "../domain/usuarios/ver.ts";
 import { canales } from "../realtime/channels.ts";
 import type { C } from "./app-env.ts";
@@ -66,7 +69,15 @@ async function hacer(c: C, leido: Leido, uso: EnlaceUso): Promise<Usado> {
       return usarVerificar(ctx, leido, await esPropia(c, leido, uso.password));
     case "recuperar":
       if (uso.nueva === undefined) throw falloDeCampo("nueva", "Elegí una contraseña.");
+      exigirSegura(leido.cuenta?.rol ?? "vecino", uso.nueva, leido.enlace.email, "nueva");
       return usarRecuperar(ctx, leido, await hashPassword(uso.nueva));
+    case "invitacion": {
+      const { nombre, apellido = "", nueva } = uso;
+      if (!nombre) throw falloDeCampo("nombre", "Falta este dato.");
+      if (nueva === undefined) throw falloDeCampo("nueva", "Elegí una contraseña.");
+      exigirSegura("admin", nueva, leido.enlace.email, "nueva");
+      return usarInvitacion(ctx, leido, { nombre, apellido, hash: await hashPassword(nueva) });
+    }
     case "correo":
       return usarCorreo(ctx, leido);
     default:
@@ -85,7 +96,15 @@ export async function usar(
 ): Promise<{ usado: EnlaceUsado; galletas: string[] }> {
   const ctx = c.get("ctx");
   const leido = await leerEnlace(ctx, huellaDe(uso.token));
-  const { que, abrir, cerrar, correos } = await hacer(c, leido, uso);
+  const hecho = await hacer(c, leido, uso);
+  const { que, correos } = hecho;
+  // Whoever brings a link has proved the address; the one of BOOTSTRAP_ADMIN_EMAIL may be waited for.
+  const primero =
+    leido.enlace.email === c.get("entorno").primerAdmin
+      ? await nombrarPrimerAdmin(ctx, leido.enlace.email)
+      : null;
+  const abrir = hecho.abrir ?? (leido.cuenta?.segundoFactorEn == null ? primero : null);
+  const cerrar = primero === null ? hecho.cerrar : [...new Set([...hecho.cerrar, primero])];
   mandar(c, correos);
   await Promise.all(cerrar.map((id) => canales(c.env).cerrar(id, "sesion_terminada")));
   const sesion =

@@ -8,7 +8,7 @@ import { iniciarReclamo } from "../domain/reclamos/iniciar.ts";
 import { rechazarReclamo } from "../domain/reclamos/rechazar.ts";
 import { resolverReclamo } from "../domain/reclamos/resolver.ts";
 import { sumarseAReclamo } from "../domain/reclamos/seguir.ts";
-import { clienteDe } from "../testing/api.ts";
+import { clienteDe, tokenDe } from "../testing/api.ts";
 import { abrirCliente, type Cliente } from "../testing/cliente.ts";
 import {
   AHORA,
@@ -342,6 +342,24 @@ const MATRIZ: Record<string, Fila> = {
   },
   "GET /api/avisos/casilla": { esperado: "401 200 200 200 200 200 200 200" },
   "POST /api/avisos/casilla": { esperado: "401 200 200 200 200 200 200 200" },
+  "GET /api/invitaciones": { esperado: "401 403 403 403 403 403 403 200" },
+  "POST /api/invitaciones": {
+    esperado: "401 403 403 403 403 403 403 201",
+    cuerpo: () => ({
+      nombre: "Eva",
+      apellido: "Luna",
+      email: `invitada${++n}@villa.example`,
+      rol: "supervisor",
+    }),
+  },
+  "POST /api/invitaciones/:id/reenviar": {
+    esperado: "401 403 403 403 403 403 403 404",
+    ruta: () => "/api/invitaciones/999999/reenviar",
+  },
+  "POST /api/invitaciones/:id/retirar": {
+    esperado: "401 403 403 403 403 403 403 404",
+    ruta: () => "/api/invitaciones/999999/retirar",
+  },
   "GET /api/correos": { esperado: "401 403 403 403 403 403 403 200" },
   "GET /api/correos/:id": {
     esperado: "401 403 403 403 403 403 403 404",
@@ -481,7 +499,10 @@ async function gente(): Promise<void> {
     personas[quien] = await crearUsuario();
   for (const quien of QUIENES) {
     const yo = personas[quien];
-    clientes[quien] = yo ? await clienteDe(yo) : abrirCliente();
+    // More rows than one person may ask in a minute.
+    clientes[quien] = yo
+      ? abrirCliente({ token: await tokenDe(yo), incansable: true })
+      : abrirCliente();
   }
   // Everyone signs in with a password, which nobody here knows.
   await db.run(sql`INSERT INTO cuentas (usuario_id, cuenta_externa, proveedor, contrasena, creado_en, actualizado_en)

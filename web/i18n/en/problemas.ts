@@ -31,6 +31,9 @@ export const problemas: typeof es = {
     "Falta el correo.": "The email is missing.",
     "Falta la contraseña.": "The password is missing.",
     "Falta tu contraseña de ahora.": "Your current password is missing.",
+    "No es un rol del personal.": "It is not a role of the staff.",
+    "No es una acción que se registre.": "No record is kept of such an act.",
+    "No es algo de lo que se lleve registro.": "No record is kept of such a thing.",
     "Falta el código.": "The code is missing.",
     "Ese código no va: puede haber vencido, o ya se usó. Probá con el que muestra la app ahora.":
       "That code is not right: it may be too old, or used already. Try the one the app shows now.",
@@ -107,6 +110,8 @@ export const problemas: typeof es = {
     "Usá al menos # caracteres.": "Use at least # characters.",
     "Escribí al menos # caracteres.": "Write at least # characters.",
     "Que no pase de # caracteres.": "No more than # characters.",
+    "Al menos #.": "At least #.",
+    "No más de #.": "No more than #.",
     "Hasta # fotos.": "Up to # photos.",
     "Hasta # a la vez.": "Up to # at a time.",
     "Hasta # números, separados por comas.": "Up to # numbers, separated by commas.",

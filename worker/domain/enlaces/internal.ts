@@ -13,6 +13,7 @@ export const VIDA: Record<UsoEnlace, number> = {
   correo: 60 * MINUTO,
   verificar: 7 * DIA,
   reporte: 7 * DIA,
+  invitacion: 7 * DIA,
 };
 
 /** Mails to one address in a while: nobody's mailbox is to be filled from our doors. */

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { EnlaceVisto } from "../../../contract/esquemas/enlaces.ts";
 import { schema } from "../../db/client.ts";
 import type { Ctx } from "../contexto.ts";
+import { verInvitacion } from "../invitaciones/aceptar.ts";
 import { enlaceMuerto } from "./internal.ts";
 
 const { cuentas, enlaces, reportes, usuarios } = schema;
@@ -70,6 +71,7 @@ export async function verEnlace(ctx: Ctx, huella: string): Promise<EnlaceVisto> 
     /** Somebody opened it with a password, and it may not have been who reads this mail. */
     pide_contrasena: enlace.que === "verificar" && !propia && hash !== null,
     con_cuenta: cuenta !== null,
+    invitacion: enlace.que === "invitacion" ? await verInvitacion(ctx, huella) : null,
     reporte: reporte && { titulo: reporte.titulo, direccion: reporte.direccion },
   };
 }

@@ -90,7 +90,7 @@ export const sentenciasDesalojar = (db: Db, usuarioId: number, ahora: number): S
 /** The account signs in with this password and with no other. @param hash by worker/auth/password.ts */
 export const sentenciasContrasena = (
   db: Db,
-  usuarioId: number,
+  usuarioId: number | SQL,
   hash: string,
   ahora: number,
 ): Sentencia[] => [
@@ -98,6 +98,6 @@ export const sentenciasContrasena = (
   aMano(
     db,
     sql`INSERT INTO cuentas (usuario_id, cuenta_externa, proveedor, contrasena, creado_en, actualizado_en)
-    VALUES (${usuarioId}, ${String(usuarioId)}, 'credential', ${hash}, ${ahora}, ${ahora})`,
+    VALUES (${usuarioId}, CAST(CAST(${usuarioId} AS INTEGER) AS TEXT), 'credential', ${hash}, ${ahora}, ${ahora})`,
   ),
 ];

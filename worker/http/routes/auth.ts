@@ -13,6 +13,7 @@ import {
 } from "../../../contract/esquemas/cuentas.ts";
 import { abrirProbada } from "../../auth/abrir.ts";
 import { cambiarContrasena } from "../../auth/contrasena.ts";
+import { exigirSegura } from "../../auth/contrasena-segura.ts";
 import { exigirDuenio } from "../../auth/duenio.ts";
 import { ingresar } from "../../auth/ingresar.ts";
 import { hashPassword } from "../../auth/password.ts";
@@ -98,6 +99,7 @@ export const auth = new Hono<AppEnv>()
       const yo = await verYo(ctx);
       const { id } = yo;
       const { actual, nueva } = c.req.valid("json");
+      exigirSegura(yo.rol, nueva, yo.email, "nueva");
       const pedido = {
         entorno: c.get("entorno"),
         db: ctx.db,

@@ -4,8 +4,9 @@ import type { Problema } from "../../../contract/errores.ts";
 import type { Yo } from "../../../contract/esquemas/cuentas.ts";
 import { LIBRES } from "../../auth/intentos.ts";
 import { schema } from "../../db/client.ts";
+import { clienteDe } from "../../testing/api.ts";
 import { abrirCliente, type Cliente, ingresarCon } from "../../testing/cliente.ts";
-import { db } from "../../testing/fabrica.ts";
+import { crearUsuario, db } from "../../testing/fabrica.ts";
 
 const CONTRASENA = "Test123!";
 const NUEVA = "Baldosa-nueva-2026";
@@ -91,6 +92,15 @@ test("a program changes it too, with its token", async () => {
   expect(r.status).toBe(200);
   expect(r.headers.getSetCookie()).toEqual([]);
   expect((await yoDe(programa)).status).toBe(401);
+});
+
+test("a common password is refused to who works for the city, and to nobody else", async () => {
+  const supervisora = await clienteDe(await crearUsuario("supervisor"));
+  expect((await cambiar(supervisora, "x", "Password123!")).cuerpo.errores).toMatchObject([
+    { campo: "nueva", mensaje: expect.stringMatching(/probaría cualquiera/) },
+  ]);
+  const { cliente } = await vecina();
+  expect((await cambiar(cliente, CONTRASENA, "Password123!")).status).toBe(200);
 });
 
 test("a wrong present password changes nothing, and is counted", async () => {

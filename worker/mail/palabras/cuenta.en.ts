@@ -49,6 +49,13 @@ export const cuentaEn: typeof cuentaEs = {
       `We have '${d.titulo}', at ${d.direccion}. Nobody sees it yet: confirm it and the clock starts.`,
     boton: "Confirm my report",
   },
+  enlace_invitacion: {
+    asunto: "You are invited to work with us on the city's reports",
+    titulo: "Your work account is waiting",
+    dice: () =>
+      "The municipality invites you to its reports system. Open the link, tell us your name and choose a password that you use nowhere else.",
+    boton: "Accept the invitation",
+  },
   cuenta_correo_pedido: {
     asunto: "You asked to change your e-mail",
     titulo: "Somebody asked to change your e-mail",

@@ -47,6 +47,13 @@ export const cuentaEs = {
       `Recibimos '${d.titulo}', en ${d.direccion}. Todavía no lo ve nadie: confirmalo y empieza a correr el plazo.`,
     boton: "Confirmar mi reclamo",
   },
+  enlace_invitacion: {
+    asunto: "Te invitamos a trabajar con nosotros en los reclamos",
+    titulo: "Tu cuenta de trabajo te espera",
+    dice: (_: { email: string; titulo: string; direccion: string }) =>
+      "La municipalidad te invita a su sistema de reclamos. Abrí el enlace, decinos tu nombre y elegí una contraseña que no uses en otro lado.",
+    boton: "Aceptar la invitación",
+  },
   cuenta_correo_pedido: {
     asunto: "Pediste cambiar tu correo",
     titulo: "Alguien pidió cambiar tu correo",

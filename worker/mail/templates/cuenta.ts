@@ -8,6 +8,7 @@ const CON_ENLACE = [
   "enlace_recuperar",
   "enlace_correo",
   "enlace_reporte",
+  "enlace_invitacion",
 ] as const;
 /** Those that tell of what was done. */
 const AVISOS = ["cuenta_correo_pedido", "cuenta_correo_cambiado", "cuenta_contrasena"] as const;

@@ -1,0 +1,166 @@
+import { and, eq } from "drizzle-orm";
+import { afterEach, beforeAll, expect, it, vi } from "vitest";
+import type { Problema } from "../../../contract/errores.ts";
+import type { Yo } from "../../../contract/esquemas/cuentas.ts";
+import type { EnlaceUsado, EnlaceVisto } from "../../../contract/esquemas/enlaces.ts";
+import type { Invitacion } from "../../../contract/esquemas/invitaciones.ts";
+import { schema } from "../../db/client.ts";
+import { clienteDe } from "../../testing/api.ts";
+import { tokenDelCorreo } from "../../testing/buzon.ts";
+import { abrirCliente, type Cliente, ingresarCon } from "../../testing/cliente.ts";
+import { type Ciudad, crearMunicipio, crearUsuario, db } from "../../testing/fabrica.ts";
+
+let ciudad: Ciudad;
+let jefe: Cliente;
+let n = 0;
+const correo = () => `nueva${++n}@villa.example`;
+beforeAll(async () => {
+  ciudad = await crearMunicipio();
+  jefe = await clienteDe(await crearUsuario("admin"));
+});
+afterEach(() => vi.useRealTimers());
+
+const invitar = (email: string, mas: object = {}) =>
+  jefe.pedir<Invitacion & Problema>("POST", "/api/invitaciones", {
+    nombre: "Eva",
+    apellido: "Luna",
+    email,
+    rol: "supervisor",
+    ...mas,
+  });
+const ver = (token: string) =>
+  abrirCliente().pedir<EnlaceVisto & Problema>("POST", "/api/auth/enlace/ver", { token });
+const BIEN = { nombre: "Eva María", apellido: "Luna", nueva: "rioja-lapacho-47" };
+const aceptar = (token: string, mas: object = BIEN, cliente = abrirCliente()) =>
+  cliente.pedir<EnlaceUsado & Problema>("POST", "/api/auth/enlace/usar", { token, ...mas });
+const abiertas = async () =>
+  (await jefe.pedir<{ items: Invitacion[] }>("GET", "/api/invitaciones")).cuerpo.items;
+
+it("who is invited says their name, chooses a password, and is in with the role and the cuadrilla", async () => {
+  const email = correo();
+  const { vialidad } = ciudad.cuadrillas;
+  const r = await invitar(email, { rol: "cuadrilla", cuadrilla_id: vialidad });
+  expect(r).toMatchObject({
+    status: 201,
+    cuerpo: { email, rol: "cuadrilla", cuadrilla_id: vialidad, envio: 1, vencida: false },
+  });
+  expect((await abiertas()).map((i) => i.email)).toContain(email);
+  const token = await tokenDelCorreo(email);
+  expect((await ver(token)).cuerpo).toMatchObject({
+    que: "invitacion",
+    email,
+    con_cuenta: false,
+    invitacion: { rol: "cuadrilla", cuadrilla: "Vialidad 1", nombre: "Eva", apellido: "Luna" },
+  });
+  expect((await aceptar(token, { nueva: BIEN.nueva })).status).toBe(422);
+  expect((await aceptar(token, { nombre: "Eva", nueva: "corta" })).status).toBe(422);
+  const comun = await aceptar(token, { ...BIEN, nueva: "Test123!" });
+  expect(comun.cuerpo.errores).toMatchObject([{ campo: "nueva" }]);
+  const navegador = abrirCliente();
+  expect((await aceptar(token, BIEN, navegador)).status).toBe(200);
+  expect((await navegador.pedir<Yo>("GET", "/api/auth/me")).cuerpo).toMatchObject({
+    email,
+    nombre: "Eva María",
+    rol: "cuadrilla",
+    cuadrilla_id: vialidad,
+    verificado: true,
+  });
+  expect((await ingresarCon(abrirCliente(), email, BIEN.nueva)).status).toBe(200);
+  expect((await abiertas()).map((i) => i.email)).not.toContain(email);
+  // Once.
+  expect((await aceptar(token)).status).toBe(410);
+});
+
+it("of several who bring the link at once, one has the account", async () => {
+  const email = correo();
+  await invitar(email);
+  const token = await tokenDelCorreo(email);
+  const todas = await Promise.all([1, 2, 3, 4].map(() => aceptar(token)));
+  expect(todas.map((r) => r.status).sort()).toEqual([200, 410, 410, 410]);
+  expect(await db.$count(schema.usuarios, eq(schema.usuarios.email, email))).toBe(1);
+});
+
+it("sent again it has another link; taken back or late it opens nothing", async () => {
+  const email = correo();
+  const { id } = (await invitar(email)).cuerpo;
+  const primero = await tokenDelCorreo(email);
+  const otra = await jefe.pedir<Invitacion>("POST", `/api/invitaciones/${id}/reenviar`);
+  expect(otra).toMatchObject({ status: 200, cuerpo: { envio: 2 } });
+  expect((await aceptar(primero)).status).toBe(410);
+  const segundo = await tokenDelCorreo(email);
+  expect(segundo).not.toBe(primero);
+  expect((await ver(segundo)).status).toBe(200);
+
+  vi.useFakeTimers({ toFake: ["Date"] });
+  vi.setSystemTime(Date.now() + 8 * 86_400_000);
+  expect((await aceptar(segundo)).cuerpo.codigo).toBe("enlace_vencido");
+  vi.useRealTimers();
+
+  expect((await jefe.pedir("POST", `/api/invitaciones/${id}/retirar`)).status).toBe(204);
+  expect((await aceptar(segundo)).status).toBe(410);
+  expect((await jefe.pedir("POST", `/api/invitaciones/${id}/reenviar`)).status).toBe(404);
+  // And the address may be invited anew.
+  expect((await invitar(email)).status).toBe(201);
+});
+
+it("an address that is invited, or has a proved account, is not invited", async () => {
+  const email = correo();
+  await invitar(email);
+  expect(await invitar(email)).toMatchObject({
+    status: 409,
+    cuerpo: { codigo: "ya_existe", errores: [{ campo: "email" }] },
+  });
+  const vecina = await crearUsuario();
+  expect((await invitar(vecina.email)).status).toBe(409);
+});
+
+it("who registered the address beforehand keeps nothing: neither password, session nor name", async () => {
+  const email = correo();
+  const intruso = abrirCliente();
+  const cuenta = { email, password: "Test123!", nombre: "Falsa", apellido: "Cuenta" };
+  await intruso.pedir("POST", "/api/auth/register", cuenta);
+  await ingresarCon(intruso, email, "Test123!");
+  expect((await invitar(email)).status).toBe(201);
+  const token = await tokenDelCorreo(email);
+  // The invitation alone gives the intruder nothing.
+  expect((await intruso.pedir<Yo>("GET", "/api/auth/me")).cuerpo.rol).toBe("vecino");
+  const duena = abrirCliente();
+  expect((await aceptar(token, BIEN, duena)).status).toBe(200);
+  expect((await intruso.pedir("GET", "/api/auth/me")).status).toBe(401);
+  expect((await ingresarCon(abrirCliente(), email, "Test123!")).status).toBe(401);
+  expect((await duena.pedir<Yo>("GET", "/api/auth/me")).cuerpo).toMatchObject({
+    nombre: "Eva María",
+    rol: "supervisor",
+  });
+});
+
+it("a crew belongs to role cuadrilla and to no other, and must be there", async () => {
+  const { vialidad, inactiva } = ciudad.cuadrillas;
+  for (const mal of [
+    { rol: "cuadrilla" },
+    { rol: "cuadrilla", cuadrilla_id: inactiva },
+    { rol: "cuadrilla", cuadrilla_id: 99_999 },
+    { rol: "admin", cuadrilla_id: vialidad },
+    { rol: "vecino" },
+  ])
+    expect((await invitar(correo(), mal)).status).toBe(422);
+});
+
+it("each step is on record, and the record holds no address", async () => {
+  const email = correo();
+  const { id } = (await invitar(email)).cuerpo;
+  await jefe.pedir("POST", `/api/invitaciones/${id}/reenviar`);
+  await jefe.pedir("POST", `/api/invitaciones/${id}/retirar`);
+  const [fila] = await db.select().from(schema.invitaciones).where(eq(schema.invitaciones.id, id));
+  const hechos = await db
+    .select()
+    .from(schema.auditoria)
+    .where(
+      and(
+        eq(schema.auditoria.accion, "invitacion"),
+        eq(schema.auditoria.objeto_id, fila?.persona_id ?? 0),
+      ),
+    );
+  expect(hechos.map((h) => h.cambios.motivo?.[1])).toEqual(["enviada", "reenviada", "retirada"]);
+  expect(JSON.stringify(hechos)).not.toContain(email);
+});
