@@ -9,6 +9,7 @@ import { anuncios } from "./anuncios.ts";
 import { cifras } from "./cifras.ts";
 import { marcarDemorados } from "./demorados.ts";
 import { borrarClavesViejas, borrarResultadosViejos } from "./limpieza.ts";
+import { repasarBorradas, retencion } from "./privacidad.ts";
 
 /** The second trigger of wrangler.toml, at night in Argentina. Any other is the one of each minute. */
 export const CADA_DIA = "17 6 * * *";
@@ -50,6 +51,8 @@ const CADA_DIA_TAREAS: readonly Tarea[] = [
       return { sesiones: sesiones.changes, intentos: intentos.changes };
     },
   },
+  { nombre: "retencion", hacer: ({ env, db, ahora }) => retencion(env, db, ahora) },
+  { nombre: "borradas", hacer: ({ env, db, ahora }) => repasarBorradas(env, db, ahora) },
   {
     nombre: "resultados",
     async hacer({ db, ahora }) {

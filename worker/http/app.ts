@@ -26,6 +26,7 @@ import { rutasFotos } from "./routes/fotos.ts";
 import { rutasGestion } from "./routes/gestion.ts";
 import { rutasInvitaciones } from "./routes/invitaciones.ts";
 import { rutasMapa } from "./routes/mapa.ts";
+import { rutasMisDatos } from "./routes/misDatos.ts";
 import { rutasMunicipio, rutasMunicipioPublico } from "./routes/municipio.ts";
 import { rutasPersonas } from "./routes/personas.ts";
 import { rutasPlantillas } from "./routes/plantillas.ts";
@@ -89,6 +90,7 @@ export function crearApp({ despachar, denunciar }: Salidas) {
     .route("/api/usuarios", rutasUsuarios)
     .route("/api/invitaciones", rutasInvitaciones)
     .route("/api/correos", rutasCorreos)
+    .route("/api/mis-datos", rutasMisDatos)
     .route("/api/auditoria", rutasAuditoria)
     .route("/api/estadisticas", rutasEstadisticas)
     .route("/api/mapa", rutasMapa)

@@ -374,6 +374,12 @@ const MATRIZ: Record<string, Fila> = {
     ruta: () => "/api/correos/999999/reenviar",
     cuerpo: () => ({}),
   },
+  "GET /api/mis-datos": { esperado: "401 200 200 200 200 200 200 200" },
+  "GET /api/mis-datos/planilla.csv": { esperado: "401 200 200 200 200 200 200 200" },
+  "POST /api/mis-datos/borrar": {
+    esperado: "401 422 422 422 409 409 409 409",
+    cuerpo: () => ({ confirmo: "otra@prueba.example" }),
+  },
   "GET /api/auditoria": { esperado: "401 403 403 403 403 403 403 200" },
   "GET /api/municipio": { esperado: "401 403 403 403 403 403 200 200" },
   "GET /api/municipio/avance": { esperado: "401 403 403 403 403 403 403 200" },

@@ -1,7 +1,7 @@
 import type { schema } from "../db/client.ts";
 import { type Casa, linkDe } from "./enlace.ts";
 import type { DatosCuenta, Lector, Marco } from "./templates/contenido.ts";
-import { llevaEnlace, type PlantillaCuenta } from "./templates/cuenta.ts";
+import { DESPEDIDA, llevaEnlace, type PlantillaCuenta } from "./templates/cuenta.ts";
 import { renglonSinEnlace } from "./templates/palabras.ts";
 
 type Filas = {
@@ -38,6 +38,10 @@ export function datosDeCuenta(
         direccion: renglonSinEnlace(reporte?.direccion ?? ""),
       },
     },
-    suprimido: noVa ?? (lleva && enlace?.usado_en != null ? "Su enlace ya no sirve." : null),
+    // Who asked to be gone is told that they are.
+    suprimido:
+      plantilla === DESPEDIDA
+        ? null
+        : (noVa ?? (lleva && enlace?.usado_en != null ? "Su enlace ya no sirve." : null)),
   };
 }

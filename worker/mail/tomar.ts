@@ -3,6 +3,7 @@ import { aMano, type Db, leerAMano, type Sentencia, schema } from "../db/client.
 import { conPaso } from "../db/correos.ts";
 import { armarDatos, type FilasDatos, type Leido, sentenciasDatos } from "./datos.ts";
 import type { Casa } from "./enlace.ts";
+import { DESPEDIDA } from "./templates/cuenta.ts";
 
 const { correos } = schema;
 
@@ -121,6 +122,14 @@ export type Desenlace = {
   reclamado_hasta?: number;
 };
 
+const EN_CAMINO: readonly Desenlace["estado"][] = ["pendiente", "reintentando", "incierto"];
+
+/** The farewell's address is the last that is known of that person: it is forgotten when no more is to be tried. */
+const alFinal = (estado: Desenlace["estado"]) =>
+  EN_CAMINO.includes(estado)
+    ? {}
+    : { para: sql<string>`CASE plantilla WHEN ${DESPEDIDA} THEN '' ELSE para END` };
+
 /** Writes what became of a claimed mail. What was sent is sent, even when somebody else took it over meanwhile. */
 export async function anotar(
   db: Db,
@@ -131,7 +140,7 @@ export async function anotar(
   const historia = conPaso({ estado: d.estado, en: ahora, error: d.error ?? null });
   await db
     .update(correos)
-    .set({ error: null, reclamado_hasta: null, ...d, historia })
+    .set({ error: null, reclamado_hasta: null, ...d, historia, ...alFinal(d.estado) })
     .where(
       d.estado === "enviado"
         ? eq(correos.id, id)
@@ -149,6 +158,7 @@ export async function enterrar(db: Db, id: number, ahora = segundos()): Promise<
       reclamado_hasta: null,
       error,
       historia: conPaso({ estado: "fallido", en: ahora, error }),
+      ...alFinal("fallido"),
     })
     .where(
       and(

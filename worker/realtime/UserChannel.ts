@@ -88,6 +88,18 @@ export class UserChannel extends DurableObject<Env> {
     };
   }
 
+  /** Empties it for good: the account was deleted. */
+  async forget(): Promise<void> {
+    await this.close(CIERRE.sesionTerminada, "sesion_terminada");
+    this.#bandeja.vaciar();
+    await this.#programarRecorte();
+  }
+
+  /** A title that told who somebody was reads differently from now on. */
+  async retitle(eventoId: number, titulo: string): Promise<void> {
+    this.#bandeja.retitular(eventoId, titulo);
+  }
+
   /** Closes every socket, as when the account is blocked. Gives back how many there were. */
   async close(code: number, reason: string): Promise<number> {
     const abiertos = this.ctx.getWebSockets();

@@ -97,6 +97,21 @@ export class Bandeja {
       .map((f) => f.evento_id);
   }
 
+  /** Forgets everything but that its eventos were delivered: a dispatch that is still going must not bring one back. */
+  vaciar(): void {
+    this.#sql.exec("UPDATE inbox SET trama = NULL, read_at = NULL");
+  }
+
+  /** The title in the frame of this evento becomes another. */
+  retitular(eventoId: number, titulo: string): void {
+    this.#sql.exec(
+      `UPDATE inbox SET trama = json_set(trama, '$.data.titulo', ?)
+       WHERE evento_id = ? AND json_extract(trama, '$.data.titulo') IS NOT NULL`,
+      titulo,
+      eventoId,
+    );
+  }
+
   /** Whether it holds more avisos than it keeps. */
   get sobra(): boolean {
     const { n } = this.#sql

@@ -14,6 +14,10 @@ export type Canales = {
   markRead(usuarioId: number, hasta: number): Promise<Leido>;
   /** A page of the inbox, oldest first; without `desde` the newest avisos, of those before `antes`. */
   since(usuarioId: number, desde: number | null, limite: number, antes?: number): Promise<Desde>;
+  /** Empties the inbox and closes the sockets of who is no longer here. */
+  olvidar(usuarioId: number): Promise<void>;
+  /** Gives a reclamo's title another wording in an inbox. */
+  retitular(usuarioId: number, eventoId: number, titulo: string): Promise<void>;
   /** Closes all of a person's sockets with 4002. Gives back how many. */
   cerrar(usuarioId: number, razon: RazonDeCierre): Promise<number>;
   /** Closes the sockets that one session opened, with 4002. Gives back how many. */
@@ -42,6 +46,8 @@ export function canales(env: { USER_CHANNEL: DurableObjectNamespace<UserChannel>
     contar: async (usuarioId, que) => de(usuarioId).tellChange(que),
     markRead: async (usuarioId, hasta) => de(usuarioId).markRead(hasta),
     since: async (usuarioId, desde, limite, antes) => de(usuarioId).since(desde, limite, antes),
+    olvidar: async (usuarioId) => de(usuarioId).forget(),
+    retitular: async (usuarioId, eventoId, titulo) => de(usuarioId).retitle(eventoId, titulo),
     cerrar: async (usuarioId, razon) => de(usuarioId).close(CIERRE.sesionTerminada, razon),
     cerrarSesion: async (usuarioId, sesionId) => {
       const objeto = de(usuarioId);

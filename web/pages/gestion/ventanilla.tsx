@@ -1,6 +1,7 @@
 import "../../styles/oficina.css";
 import { useEffect, useState } from "preact/hooks";
 import type { Reclamo } from "../../../contract/esquemas/reclamos.ts";
+import { datosPersonales } from "../../../contract/personal.ts";
 import { PRIORIDADES } from "../../../contract/vocabulario.ts";
 import { crearReclamo } from "../../api/reclamos.ts";
 import { Alerta } from "../../components/base/avisos.tsx";
@@ -13,7 +14,6 @@ import { tg } from "../../i18n/gestion.ts";
 import { t } from "../../i18n/index.ts";
 import { to } from "../../i18n/oficina.ts";
 import { useFormulario } from "../../lib/formulario.ts";
-import { datosPersonales } from "../../lib/personal.ts";
 import { useCategorias } from "../../state/catalogos.ts";
 import { MarcoGestion } from "./marco.tsx";
 import {

@@ -1,6 +1,6 @@
+import { datosPersonales } from "../../../contract/personal.ts";
 import { Alerta } from "../../components/base/avisos.tsx";
 import { tn } from "../../i18n/reporte.ts";
-import { datosPersonales } from "../../lib/personal.ts";
 
 /** A nudge, not a refusal: says what in these texts seems to be somebody's own. */
 export function AvisoPersonal({ textos }: { textos: readonly string[] }) {

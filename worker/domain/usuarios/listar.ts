@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { FiltroUsuarios, UsuarioDetalle } from "../../../contract/esquemas/cuentas.ts";
 import { schema } from "../../db/client.ts";
 import { anotar } from "../auditoria/anotar.ts";
@@ -45,6 +45,8 @@ export async function listarUsuarios(
     seleccionar(ctx.db)
       .where(
         and(
+          // Whose account was deleted is nobody to manage.
+          isNull(personas.anonimizada_en),
           rol && eq(usuarios.rol, rol),
           cuadrilla_id === undefined ? undefined : eq(usuarios.cuadrillaId, cuadrilla_id),
           q ? contiene(q) : undefined,

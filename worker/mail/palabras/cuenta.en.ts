@@ -68,6 +68,14 @@ export const cuentaEn: typeof cuentaEs = {
     dice: (d) =>
       `From now on your account uses the address ${d.email}: you sign in with it and get your notices there.`,
   },
+  cuenta_borrada: {
+    asunto: "We deleted your account and your data",
+    titulo: "Your account is gone",
+    dice: () =>
+      "As you asked, we deleted your account: your name, your e-mail, your telephone and what you wrote in comments. Your reports go on without saying whose they are, and we will not write to you about them any more. This is the last mail you get from us.",
+  },
+  comoSigue: "See how the city goes on",
+  porqueBorrada: "We write for the last time, so that you know that it is done.",
   cuenta_contrasena: {
     asunto: "Your password changed",
     titulo: "Your password changed",

@@ -66,6 +66,14 @@ export const cuentaEs = {
     dice: (d: { email: string; titulo: string; direccion: string }) =>
       `Desde ahora tu cuenta usa la dirección ${d.email}: con ella ingresás y ahí te llegan los avisos.`,
   },
+  cuenta_borrada: {
+    asunto: "Borramos tu cuenta y tus datos",
+    titulo: "Tu cuenta ya no existe",
+    dice: () =>
+      "Como pediste, borramos tu cuenta: tu nombre, tu correo, tu teléfono y lo que escribiste en los comentarios. Tus reclamos siguen su curso sin decir de quién son, y no vamos a avisarte más de ellos. Este es el último correo que te mandamos.",
+  },
+  comoSigue: "Ver cómo sigue la ciudad",
+  porqueBorrada: "Te escribimos por última vez, para que sepas que está hecho.",
   cuenta_contrasena: {
     asunto: "Cambió tu contraseña",
     titulo: "Cambió tu contraseña",

@@ -12,8 +12,10 @@ const CON_ENLACE = [
 ] as const;
 /** Those that tell of what was done. */
 const AVISOS = ["cuenta_correo_pedido", "cuenta_correo_cambiado", "cuenta_contrasena"] as const;
+/** The last mail to somebody: the account is gone, and this row's address with it once it is sent (tomar.ts). */
+export const DESPEDIDA = "cuenta_borrada";
 
-export const PLANTILLAS_CUENTA = [...CON_ENLACE, ...AVISOS] as const;
+export const PLANTILLAS_CUENTA = [...CON_ENLACE, ...AVISOS, DESPEDIDA] as const;
 export type PlantillaCuenta = (typeof PLANTILLAS_CUENTA)[number];
 
 export const esDeCuenta = (plantilla: string): plantilla is PlantillaCuenta =>
@@ -32,6 +34,13 @@ export function cuenta(d: DatosCuenta, t: Palabras): Contenido {
   const suyo = w[plantilla];
   const hola = parrafo(t.hola(d.lector.nombre));
   const dice = parrafo(suyo.dice({ email: enmascarar(email), titulo, direccion }));
+  if (plantilla === DESPEDIDA)
+    return {
+      asunto: suyo.asunto,
+      titulo: suyo.titulo,
+      bloques: [hola, dice, boton(w.comoSigue, `${d.appUrl}/mapa`)],
+      porque: w.porqueBorrada,
+    };
   if (!("boton" in suyo) || !enlace)
     return {
       asunto: suyo.asunto,

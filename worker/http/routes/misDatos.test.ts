@@ -1,0 +1,414 @@
+import {
+  createExecutionContext,
+  createMessageBatch,
+  getQueueResult,
+  listDurableObjectIds,
+  runInDurableObject,
+} from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { Usuario } from "../../../contract/acciones.ts";
+import type { Problema } from "../../../contract/errores.ts";
+import type { MisDatos } from "../../../contract/esquemas/misDatos.ts";
+import type { Reclamo } from "../../../contract/esquemas/reclamos.ts";
+import { repasarBorradas } from "../../cron/privacidad.ts";
+import { schema } from "../../db/client.ts";
+import { ponerAlDia } from "../../domain/estadisticas/ponerAlDia.ts";
+import { listarReclamos } from "../../domain/reclamos/listar.ts";
+import { sweep } from "../../events/sweep.ts";
+import { consumirCorreo, type TrabajoCorreo } from "../../mail/job.ts";
+import { clienteDe } from "../../testing/api.ts";
+import { abrirCliente, type Cliente, ingresarCon } from "../../testing/cliente.ts";
+import { depsDePrueba } from "../../testing/despacho.ts";
+import { type Ciudad, crearMunicipio, crearUsuario, ctxDe, db } from "../../testing/fabrica.ts";
+import { JPEG_CON_GPS } from "../../testing/fotos.ts";
+
+const { personas, reclamos, usuarios } = schema;
+
+const NOMBRE = "Zulema Edith";
+const APELLIDO = "Quintanilla";
+const EMAIL = "zulema.q@marcada.example";
+const TELEFONO = "2326 44-9988";
+const CLAVE = "Baldosa123!";
+/** However they may have been written. */
+const MARCAS = [/zulema/i, /quintanilla/i, /marcada\.example/i, /44[\s.-]?99[\s.-]?88/];
+
+const MOTIVO = "Porque así corresponde, y alcanza.";
+let ciudad: Ciudad;
+let jefa: Cliente;
+let admin: Usuario;
+let ella: Cliente;
+let suya: { id: number; personaId: number };
+let reclamo: Reclamo;
+let ajeno: Reclamo;
+const lineas: string[] = [];
+
+/** Everything that is kept anywhere, and what of it still tells who she was. */
+async function rastros(): Promise<string[]> {
+  const hallados: string[] = [];
+  const mirar = (donde: string, valor: unknown) => {
+    const texto = typeof valor === "string" ? valor : JSON.stringify(valor);
+    if (MARCAS.some((m) => m.test(texto))) hallados.push(`${donde}: ${texto.slice(0, 200)}`);
+  };
+  const tablas = await db.all<{ name: string }>(
+    sql`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_cf%' ESCAPE '\\'`,
+  );
+  expect(tablas.length).toBeGreaterThan(35);
+  for (const { name } of tablas)
+    for (const fila of await db.all<Record<string, unknown>>(
+      sql`SELECT * FROM ${sql.identifier(name)}`,
+    ))
+      mirar(name, fila);
+  for (const palabra of ["zulema", "quintanilla", "marcada"]) {
+    const filas = await db.all(
+      sql`SELECT rowid FROM reclamos_fts WHERE reclamos_fts MATCH ${palabra}`,
+    );
+    if (filas.length > 0) hallados.push(`reclamos_fts: ${palabra}`);
+  }
+  for (const espacio of [env.USER_CHANNEL, env.PRESENCIA] as DurableObjectNamespace[])
+    for (const id of await listDurableObjectIds(espacio))
+      await runInDurableObject(espacio.get(id), (_, estado) => {
+        const de = estado.storage.sql
+          .exec<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'")
+          .toArray()
+          .filter((t) => !t.name.startsWith("_cf"));
+        for (const { name } of de)
+          for (const fila of estado.storage.sql.exec(`SELECT * FROM "${name}"`).toArray())
+            mirar(`object ${id.name ?? id}, ${name}`, fila);
+      });
+  let cursor: string | undefined;
+  do {
+    const hoja = await env.FOTOS.list({
+      include: ["customMetadata", "httpMetadata"],
+      ...(cursor ? { cursor } : {}),
+    });
+    for (const objeto of hoja.objects) {
+      mirar(`R2 ${objeto.key}`, [objeto.key, objeto.customMetadata, objeto.httpMetadata]);
+      const bytes = await (await env.FOTOS.get(objeto.key))?.arrayBuffer();
+      mirar(`R2 ${objeto.key}, its bytes`, new TextDecoder("latin1").decode(bytes));
+    }
+    cursor = hoja.truncated ? hoja.cursor : undefined;
+  } while (cursor);
+  for (const linea of lineas) mirar("log", linea);
+  return hallados;
+}
+
+const subir = async (quien: Cliente): Promise<number> => {
+  const formulario = new FormData();
+  formulario.set("foto", new File([JPEG_CON_GPS], "foto.jpg", { type: "image/jpeg" }));
+  return (await quien.pedir<{ id: number }>("POST", "/api/fotos", formulario)).cuerpo.id;
+};
+
+async function mandarCorreos(): Promise<void> {
+  const pendientes = await db.all<{ id: number }>(
+    sql`SELECT id FROM correos WHERE estado IN ('pendiente', 'reintentando')`,
+  );
+  await db.run(sql`UPDATE correos SET no_antes = NULL`);
+  const batch = createMessageBatch<TrabajoCorreo>(
+    "correo",
+    pendientes.map(({ id }) => ({
+      id: String(id),
+      timestamp: new Date(),
+      attempts: 1,
+      body: { correo_id: id },
+    })),
+  );
+  const ctx = createExecutionContext();
+  await consumirCorreo(batch, env, ctx);
+  await getQueueResult(batch, ctx);
+}
+
+beforeAll(async () => {
+  vi.spyOn(console, "log").mockImplementation((linea) => void lineas.push(String(linea)));
+  ciudad = await crearMunicipio();
+  admin = await crearUsuario("admin");
+  jefa = await clienteDe(admin);
+  const obrero = await clienteDe(
+    await crearUsuario("cuadrilla", { cuadrillaId: ciudad.cuadrillas.vialidad }),
+  );
+  // Known at the counter before she had an account.
+  await jefa.pedir("POST", "/api/reclamos", {
+    titulo: "Rama caída en la vereda",
+    descripcion: "Avisó por teléfono que hay una rama caída.",
+    categoria_id: ciudad.categorias.alumbrado,
+    direccion: "Belgrano 90",
+    persona: { nombre: "Zulema", apellido: APELLIDO, email: EMAIL, telefono: TELEFONO },
+  });
+  ella = abrirCliente();
+  await ella.pedir("POST", "/api/auth/register", {
+    email: EMAIL,
+    password: CLAVE,
+    nombre: NOMBRE,
+    apellido: APELLIDO,
+    telefono: TELEFONO,
+  });
+  await ingresarCon(ella, EMAIL, "mal");
+  await ingresarCon(ella, EMAIL, CLAVE);
+  await db.run(sql`UPDATE usuarios SET email_verificado = 1 WHERE email = ${EMAIL}`);
+  const [cuenta] = await db
+    .select({ id: usuarios.id, personaId: usuarios.personaId })
+    .from(usuarios)
+    .where(eq(usuarios.email, EMAIL));
+  suya = cuenta as typeof suya;
+  const foto = await subir(ella);
+  const tapada = await subir(ella);
+  await subir(ella);
+  reclamo = (
+    await ella.pedir<Reclamo>(
+      "POST",
+      "/api/reclamos",
+      {
+        titulo: `Bache frente a lo de ${NOMBRE} ${APELLIDO}`,
+        descripcion: `Soy ${NOMBRE} ${APELLIDO}, llamen al 02326-44-9988 o escriban a ${EMAIL}.`,
+        categoria_id: ciudad.categorias.bacheo,
+        direccion: `Mitre 1240 (tel. ${TELEFONO})`,
+        lat: -34.595,
+        lng: -58.395,
+        fotos: [foto, tapada],
+      },
+      { "Idempotency-Key": "zulema-1" },
+    )
+  ).cuerpo;
+  const vecino = await clienteDe(await crearUsuario());
+  ajeno = (
+    await vecino.pedir<Reclamo>("POST", "/api/reclamos", {
+      titulo: "Luminaria apagada",
+      descripcion: "No anda desde el martes, toda la cuadra está a oscuras.",
+      categoria_id: ciudad.categorias.alumbrado,
+      direccion: "Alsina 300",
+      lat: -34.594,
+      lng: -58.394,
+    })
+  ).cuerpo;
+  await ella.pedir("POST", `/api/reclamos/${ajeno.codigo}/sumarse`, {});
+  await ella.pedir("POST", `/api/reclamos/${ajeno.id}/comentar`, {
+    texto: `A mí también. Firma ${NOMBRE} ${APELLIDO}`,
+  });
+  await ella.pedir("POST", `/api/reclamos/${reclamo.id}/comentar`, {
+    texto: `Sigo siendo ${EMAIL}`,
+  });
+  await jefa.pedir("POST", `/api/reclamos/${reclamo.id}/comentar`, {
+    texto: `Hablé con ${NOMBRE} ${APELLIDO} al ${TELEFONO}, espera a la cuadrilla.`,
+    interno: true,
+  });
+  const mover = async (quien: Cliente, accion: string, cuerpo: object) => {
+    const r = await quien.pedir<Reclamo & Problema>(
+      "POST",
+      `/api/reclamos/${reclamo.id}/${accion}`,
+      {
+        ...cuerpo,
+        version: reclamo.version,
+      },
+    );
+    expect(r.status, JSON.stringify(r.cuerpo)).toBe(200);
+    reclamo = r.cuerpo;
+  };
+  await mover(jefa, "moderar", { oculto: false, fotos_ocultas: [tapada], motivo: MOTIVO });
+  await mover(jefa, "asignar", {
+    cuadrilla_id: ciudad.cuadrillas.vialidad,
+    nota: `Pregunten por la Sra. ${APELLIDO}.`,
+  });
+  await mover(obrero, "iniciar", {});
+  await mover(obrero, "resolver", { solucion: "Se repuso el asfalto y se compactó bien." });
+  await ella.pedir("POST", `/api/reclamos/${reclamo.id}/confirmar`, {
+    conforme: true,
+    estrellas: 4,
+    comentario: `Gracias, ${NOMBRE}`,
+  });
+  await ella.pedir("PUT", "/api/avisos/preferencias", {
+    items: [{ tipo: "iniciado", canal: "correo", activa: false }],
+  });
+  await ella.pedir("POST", "/api/auth/recuperar", { email: EMAIL });
+  await jefa.pedir("GET", `/api/reclamos/${reclamo.id}`);
+  await jefa.pedir("GET", `/api/usuarios?q=${APELLIDO}`);
+  await jefa.pedir("POST", "/api/personas/buscar", { email: EMAIL });
+  await sweep(depsDePrueba(Math.floor(Date.now() / 1000)).deps);
+  await mandarCorreos();
+  await db.run(sql`INSERT INTO supresiones (email, motivo, en) VALUES (${EMAIL}, 'rebota', 1)`);
+  await db.run(
+    sql`UPDATE correos SET historia = ${JSON.stringify([{ estado: "fallido", en: 1, error: `550 ${EMAIL}` }])} WHERE para = ${EMAIL}`,
+  );
+  await ponerAlDia(db, Math.floor(Date.now() / 1000));
+}, 60_000);
+afterAll(() => vi.restoreAllMocks());
+
+describe("one's own data", () => {
+  it("come whole as JSON, to keep", async () => {
+    const r = await ella.pedir<MisDatos>("GET", "/api/mis-datos");
+    expect(r.status).toBe(200);
+    expect(r.headers.get("Content-Disposition")).toMatch(/mis-datos-\d{4}-\d\d-\d\d\.json/);
+    const d = r.cuerpo;
+    expect(d.cuenta).toEqual([
+      expect.objectContaining({
+        nombre: NOMBRE,
+        apellido: APELLIDO,
+        email: EMAIL,
+        telefono: TELEFONO,
+      }),
+    ]);
+    expect(d.reclamos.map((x) => x.numero)).toEqual([reclamo.id]);
+    expect(d.sigue.map((x) => x.numero)).toEqual([ajeno.id]);
+    expect(d.hechos.map((x) => x.que)).toEqual(
+      expect.arrayContaining(["creado", "comentado", "confirmado", "sumado"]),
+    );
+    expect(d.hechos.find((x) => x.numero === ajeno.id && x.que === "comentado")?.texto).toMatch(
+      /A mí también/,
+    );
+    expect(d.calificaciones).toEqual([expect.objectContaining({ estrellas: 4, conforme: "sí" })]);
+    expect(d.fotos).toHaveLength(3);
+    expect(d.correos.every((x) => x.para === EMAIL)).toBe(true);
+    expect(d.correos.length).toBeGreaterThan(0);
+    expect(d.avisos.length).toBeGreaterThan(0);
+    expect(d.sesiones.length).toBe(1);
+    expect(d.preferencias).toEqual([{ tipo: "iniciado", canal: "correo", activa: "no" }]);
+    expect(d.registro.map((x) => x.que)).toContain("ingreso");
+    expect(d.leidos.map((x) => x.quien)).toEqual(["admin"]);
+    // Nothing of the city's own, nor of other people.
+    expect(JSON.stringify(d)).not.toMatch(/espera a la cuadrilla|Pregunten|scrypt|prueba\.example/);
+  });
+
+  it("come as a table for a spreadsheet, with the same in it", async () => {
+    const r = await ella.pedir<string>("GET", "/api/mis-datos/planilla.csv");
+    expect(r.headers.get("Content-Type")).toMatch(/^text\/csv/);
+    expect(r.cuerpo).toContain(`cuenta;1;email;${EMAIL}\r\n`);
+    expect(r.cuerpo).toContain(`reclamos;1;numero;${reclamo.id}\r\n`);
+    expect(r.cuerpo.split("\r\n")[0]).toBe("Área;Registro;Dato;Valor");
+  });
+
+  it("are nobody else's", async () => {
+    const otro = await (await clienteDe(await crearUsuario())).pedir<MisDatos>(
+      "GET",
+      "/api/mis-datos",
+    );
+    expect(MARCAS.some((m) => m.test(JSON.stringify(otro.cuerpo)))).toBe(false);
+  });
+});
+
+describe("deleting one's account", () => {
+  const borrar = (quien: Cliente, cuerpo: object) =>
+    quien.pedir<Problema>("POST", "/api/mis-datos/borrar", cuerpo);
+  const cifras = async () =>
+    db.all(sql`SELECT * FROM cifras_acumuladas ORDER BY categoria_id, zona_id, cuadrilla_id, dia`);
+
+  it("wants the address typed and the password, and is not for who works for the city", async () => {
+    const sin = await borrar(ella, { confirmo: "otra@marcada.example", contrasena: CLAVE });
+    expect(sin.cuerpo.errores?.map((e) => e.campo)).toEqual(["confirmo"]);
+    const mal = await borrar(ella, { confirmo: EMAIL, contrasena: "no es" });
+    expect(mal.cuerpo.errores?.map((e) => e.campo)).toEqual(["contrasena"]);
+    const vacia = await borrar(ella, { confirmo: EMAIL });
+    expect(vacia.cuerpo.errores?.map((e) => e.campo)).toEqual(["contrasena"]);
+    expect((await borrar(jefa, { confirmo: "x", contrasena: CLAVE })).cuerpo.codigo).toBe(
+      "estado_no_permite",
+    );
+    expect((await rastros()).length).toBeGreaterThan(10);
+  });
+
+  it("leaves nothing that tells who they were, anywhere; tells them by mail; keeps the reclamos and the figures", async () => {
+    const antes = await cifras();
+    const galletas = new Map(ella.galletas);
+    const r = await borrar(ella, { confirmo: ` ${EMAIL.toUpperCase()} `, contrasena: CLAVE });
+    expect(r.status, JSON.stringify(r.cuerpo)).toBe(200);
+
+    // The farewell: until it has gone, its row is the only place left.
+    const [adios] = await db.all<{ id: number; para: string }>(
+      sql`SELECT id, para FROM correos WHERE plantilla = 'cuenta_borrada'`,
+    );
+    expect(adios?.para).toBe(EMAIL);
+    expect(await rastros()).toEqual([expect.stringMatching(/^correos: /)]);
+    await mandarCorreos();
+    expect(
+      await db.all(sql`SELECT estado, asunto, para FROM correos WHERE id = ${adios?.id}`),
+    ).toEqual([{ estado: "simulado", asunto: "Borramos tu cuenta y tus datos", para: "" }]);
+    expect(await rastros()).toEqual([]);
+
+    // The reclamos are the city's: with their places, states and answers.
+    const [quedo] = await db.select().from(reclamos).where(eq(reclamos.id, reclamo.id));
+    expect(quedo).toMatchObject({
+      titulo: "Bache frente a lo de [dato borrado]",
+      descripcion: "Soy [dato borrado], llamen al [dato borrado] o escriban a [dato borrado].",
+      direccion: "Mitre 1240 (tel. [dato borrado])",
+      estado: "resuelto",
+    });
+    const detalle = await jefa.pedir<Reclamo>("GET", `/api/reclamos/${reclamo.id}`);
+    expect(detalle.cuerpo.creador).toMatchObject({ nombre: "", email: null, telefono: null });
+    expect(detalle.cuerpo.fotos).toHaveLength(1);
+    expect((await jefa.pedir("GET", `/api/reclamos/${reclamo.id}/historial`)).status).toBe(200);
+    const { items } = await listarReclamos(ctxDe(admin), {
+      q: "asfalto bache",
+      limite: 20,
+      orden: "reciente",
+    } as never);
+    expect(items).toEqual([]);
+    await ponerAlDia(db, Math.floor(Date.now() / 1000));
+    expect(await cifras()).toEqual(antes);
+
+    // Nothing opens any more: cookie, warm cookie, password.
+    const vuelta = abrirCliente();
+    for (const [n, v] of galletas) vuelta.galletas.set(n, v);
+    for (const ruta of ["/api/auth/me", "/api/mis-datos", `/api/reclamos/${reclamo.id}`])
+      expect((await vuelta.pedir("GET", ruta)).status, ruta).toBe(401);
+    expect((await ingresarCon(abrirCliente(), EMAIL, CLAVE)).status).toBe(401);
+    await db.run(sql`DELETE FROM intentos`);
+    await db.run(sql`DELETE FROM auditoria_detalles WHERE textos IS NOT NULL`);
+    expect(await rastros()).toEqual([]);
+  });
+
+  it("leaves its record: that an account was deleted, and what was done before", async () => {
+    const { cuerpo } = await jefa.pedir<{ items: { accion: string; quien: unknown }[] }>(
+      "GET",
+      `/api/auditoria?usuario_id=${suya.id}&limite=50`,
+    );
+    expect(cuerpo.items[0]).toMatchObject({
+      accion: "cuenta_borrada",
+      quien: { id: suya.id, nombre: null },
+      direccion: null,
+    });
+    expect(cuerpo.items.map((i) => i.accion)).toEqual(
+      expect.arrayContaining(["ingreso", "datos_descargados"]),
+    );
+  });
+
+  it("is finished by the clock: an inbox that was away, a farewell that never went out", async () => {
+    const ahora = Math.floor(Date.now() / 1000);
+    await env.USER_CHANNEL.getByName(String(suya.id)).deliver(999_999, {
+      aviso: {
+        type: "anuncio",
+        at: "2026-11-24T00:00:00Z",
+        data: { id: 1, titulo: APELLIDO, texto: "x" },
+      },
+    });
+    await db.run(
+      sql`INSERT INTO correos (persona_id, plantilla, para, estado, creado_en) VALUES (${suya.personaId}, 'cuenta_borrada', ${EMAIL}, 'reintentando', 1)`,
+    );
+    expect((await rastros()).length).toBe(2);
+    await repasarBorradas(env, db, ahora);
+    expect(await rastros()).toEqual([]);
+  });
+
+  it("leaves the address free for whoever opens an account with it", async () => {
+    const otra = abrirCliente();
+    const r = await otra.pedir("POST", "/api/auth/register", {
+      email: EMAIL,
+      password: CLAVE,
+      nombre: "Nueva",
+      apellido: "Persona",
+    });
+    expect(r.status).toBe(201);
+    await ingresarCon(otra, EMAIL, CLAVE);
+    const { cuerpo } = await otra.pedir<MisDatos>("GET", "/api/mis-datos");
+    expect(cuerpo.reclamos).toEqual([]);
+    expect(cuerpo.hechos).toEqual([]);
+  });
+
+  it("of who was known at the counter by an address that nobody proved, leaves them alone", async () => {
+    const email = "comun@prueba.example";
+    await db.insert(personas).values({ nombre: "Otro", email, creado_en: 1 });
+    const quien = await crearUsuario("vecino", { email: "comun2@prueba.example" });
+    await db.run(
+      sql`UPDATE usuarios SET email = ${email}, email_verificado = 0 WHERE id = ${quien.id}`,
+    );
+    expect((await borrar(await clienteDe(quien), { confirmo: email })).status).toBe(200);
+    expect(await db.$count(personas, eq(personas.email, email))).toBe(1);
+  });
+});
