@@ -103,7 +103,8 @@ export function depsMalas(cola: ColaMala, azar: () => number, ahora: number): De
     },
     colaCorreo: {
       async sendBatch(mensajes) {
-        for (const { body } of mensajes) cola.poner({ correo: body, intento: 1, cuando: ahora });
+        for (const { body, delaySeconds = 0 } of mensajes)
+          cola.poner({ correo: body, intento: 1, cuando: ahora + delaySeconds });
       },
     },
     colaMultitud: {
