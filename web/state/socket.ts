@@ -34,6 +34,8 @@ function alAviso(yo: Yo, aviso: Aviso, seq: number): void {
   const visto = leerSeq(yo);
   if (visto !== null && seq <= visto) return;
   guardarSeq(yo, seq);
+  // Something was missed that no replay brings: screens read again.
+  if (visto !== null && seq > visto + 1) contar({ type: "releer" });
   // What is replayed was counted in hola's sin_leer already.
   if (seq > alSaludar) sinLeer.value += 1;
   // A tab out of sight would show it to nobody: its title counts it.

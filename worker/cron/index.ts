@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { limpiarIntentos, limpiarSesiones } from "../auth/intentos.ts";
 import { abrirDb, type Db } from "../db/client.ts";
-import { type Deps, decir, depsDe } from "../events/deps.ts";
+import { type Deps, deAPocos, decir, depsDe } from "../events/deps.ts";
 import { dispatch } from "../events/dispatch.ts";
 import { sweep } from "../events/sweep.ts";
 import { borrarFotosSueltas } from "../photos/limpiar.ts";
@@ -24,7 +24,7 @@ const CADA_MINUTO_TAREAS: readonly Tarea[] = [
     async hacer({ db, deps, ahora }) {
       const hechos = await marcarDemorados(db, ahora);
       // What fails here, the next sweep finishes.
-      for (const id of hechos) await dispatch(deps, id).catch(() => undefined);
+      await deAPocos(hechos, (id) => dispatch(deps, id).catch(() => undefined));
       return { demorados: hechos.length };
     },
   },

@@ -67,6 +67,21 @@ export async function encolar<T>(
   for (const grupo of enGrupos(mensajes, POR_ENVIO)) await cola.sendBatch(grupo);
 }
 
+/** At the same time: each evento opens an object for every recipient. */
+const A_LA_VEZ = 5;
+
+/** Does it to all of them, a few at a time: one that takes long does not hold up the rest. */
+export async function deAPocos<T>(
+  todos: readonly T[],
+  hacer: (uno: T) => Promise<unknown>,
+): Promise<void> {
+  const turno = todos.values();
+  const trabajar = async () => {
+    for (const uno of turno) await hacer(uno);
+  };
+  await Promise.all(Array.from({ length: A_LA_VEZ }, trabajar));
+}
+
 export function enGrupos<T>(todos: readonly T[], de: number): T[][] {
   const grupos: T[][] = [];
   for (let i = 0; i < todos.length; i += de) grupos.push(todos.slice(i, i + de));

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type Deps, encolar } from "./deps.ts";
+import { type Deps, deAPocos, encolar } from "./deps.ts";
 import { dispatch } from "./dispatch.ts";
 import { anotarFalla, INTENTOS_MAX } from "./park.ts";
 
@@ -9,8 +9,6 @@ const EVENTOS_POR_VUELTA = 50;
 /** Nobody else tries it meanwhile: longer than a whole turn may take. */
 const TOMADO_SEGUNDOS = 180;
 const SIN_FINAL = "ningún intento llegó a terminar";
-/** At the same time: each one opens an object for every recipient. */
-const A_LA_VEZ = 5;
 const CORREOS_POR_VUELTA = 500;
 /** Longer than all the mail consumer's retries together: a job that old was lost by its queue. */
 const COLA_PERDIDA_SEGUNDOS = 900;
@@ -23,17 +21,13 @@ export async function sweep(deps: Deps): Promise<Barrido> {
   const correos = await barrerCorreos(deps);
   const tomados = await tomar(deps);
   let fallas = 0;
-  const turno = tomados.values();
-  const trabajar = async () => {
-    for (const { id, intentos } of turno) {
-      const { estado } = await intentar(deps, id, intentos).catch((error: unknown) => {
-        deps.denunciar(error instanceof Error ? error : new Error(String(error)));
-        return { estado: "pendiente" };
-      });
-      if (estado === "pendiente" || estado === "aparcado") fallas += 1;
-    }
-  };
-  await Promise.all(Array.from({ length: A_LA_VEZ }, trabajar));
+  await deAPocos(tomados, async ({ id, intentos }) => {
+    const { estado } = await intentar(deps, id, intentos).catch((error: unknown) => {
+      deps.denunciar(error instanceof Error ? error : new Error(String(error)));
+      return { estado: "pendiente" };
+    });
+    if (estado === "pendiente" || estado === "aparcado") fallas += 1;
+  });
   return { eventos: tomados.length, fallas, correos };
 }
 
