@@ -48,7 +48,7 @@ export const corrida = z.object({
 });
 export type Corrida = z.infer<typeof corrida>;
 
-/** How the system is, for who runs it. Lists are the oldest, `SALUD_MAX` at most; a count is exact up to that many. */
+/** How the system is, for who runs it. Of each list the oldest, `SALUD_MAX` at most. */
 export const saludDetalle = z.object({
   sin_despachar: z.array(eventoTrabado),
   aparcados: z.array(eventoTrabado),

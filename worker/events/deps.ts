@@ -7,7 +7,7 @@ export type MensajeCorreo = { correo_id: number };
 /** A part of a crowd: at most `POR_MENSAJE` people. */
 export type MensajeMultitud = {
   evento_id: number;
-  /** Its number, of an announcement's crowd. */
+  /** Its number; messages from before parts were written down have none. */
   parte?: number | undefined;
   usuario_ids: number[];
 };

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { aMano } from "../db/client.ts";
 import { audiencia } from "./audience.ts";
 import { entregar } from "./deliver.ts";
-import { type Deps, decir, encolar, enGrupos } from "./deps.ts";
+import { type Deps, decir, encolar } from "./deps.ts";
 import { anotarFalla } from "./park.ts";
 import { partir } from "./partes.ts";
 import { type Hecho, leerDestinatarios, leerIdsDeAnuncio, leerVerdad } from "./truth.ts";
@@ -66,18 +66,17 @@ async function despachar(deps: Deps, eventoId: number): Promise<Intentado> {
   return { ...r, estado: "despachado", encolados: 0 };
 }
 
-/** Hands a crowd to its queue. Once the queue has all of it the evento is closed: from there on the queue keeps trying. */
+/**
+ * Hands a crowd to its queue, in parts that are written down first. Once the queue has all of them the evento is closed: from
+ * there on the queue keeps trying, and what even the queue loses is handed to it again (partes.ts).
+ */
 async function porCola(
   deps: Deps,
   hecho: Hecho,
   ids: readonly number[],
   sinCuenta: ReturnType<typeof audiencia>,
 ): Promise<Intentado> {
-  const partes =
-    hecho.tipo === "anuncio"
-      ? await partir(deps, hecho.id, ids, MULTITUD)
-      : enGrupos(ids, MULTITUD).map((usuario_ids) => ({ evento_id: hecho.id, usuario_ids }));
-  await encolar(deps.colaMultitud, partes);
+  await encolar(deps.colaMultitud, await partir(deps, hecho.id, ids, MULTITUD));
   const r = await entregar(deps, hecho, sinCuenta, {
     solo: { usuarioIds: [], personaIds: sinCuenta.map((d) => d.personaId) },
     cierre: cierre(deps, hecho),

@@ -14,7 +14,7 @@ const mensajeDe = (f: FilaParte): MensajeMultitud => ({
 });
 
 /**
- * Divides an announcement's crowd, the first time; each later time gives what is left of that division, so that it goes on
+ * Divides an evento's crowd, the first time; each later time gives what is left of that division, so that it goes on
  * from where it was cut short. A part in which somebody is to be tried again counts as left.
  */
 export async function partir(

@@ -5,6 +5,7 @@ import type { PasoCorreo } from "../../contract/esquemas/avisos.ts";
 import { entornoDe } from "../env.ts";
 import { entregarParte } from "../events/crowd.ts";
 import { dispatch } from "../events/dispatch.ts";
+import { barrerPartes } from "../events/partes.ts";
 import { sweep } from "../events/sweep.ts";
 import { atenderCorreo, type DepsCorreo } from "../mail/job.ts";
 import { transporteMailChannels } from "../mail/mailchannels.ts";
@@ -74,19 +75,22 @@ it(`${MEDIDA.eventos + MEDIDA.multitudes} eventos to ${MEDIDA.gente} people, wit
     await entregarParte(deps, m.parte).catch(() => otraVez(30));
   }
 
-  const cadaTanda = async () => {
-    ahora += TANDA_SEGUNDOS;
+  let proximoBarrido = AHORA + 60;
+  const cadaTanda = async (segundos = TANDA_SEGUNDOS) => {
+    ahora += segundos;
     await enGruposDe(cola.sacar(ahora), 12, atender);
     for (let i = 0; i < 3; i++) {
       muertes.desalojos += 1;
       await desalojar(1000 + Math.floor(azar() * MEDIDA.gente));
     }
-    if (ahora % 60 >= TANDA_SEGUNDOS) return;
+    if (ahora < proximoBarrido) return;
+    proximoBarrido = ahora + 60;
     const base = depsMalas(cola, azar, ahora);
     const muere = azar() < 0.2;
     if (muere) muertes.barridos += 1;
     const deps = muere ? mortales(base, 1 + Math.floor(azar() * 80), "antes") : base;
     await sweep(deps).catch(() => undefined);
+    await barrerPartes(base);
   };
 
   const inicio = Date.now();
@@ -108,7 +112,8 @@ it(`${MEDIDA.eventos + MEDIDA.multitudes} eventos to ${MEDIDA.gente} people, wit
   }
   const enCamino = async () => {
     const [fila] = await db.all<{ eventos: number; entregas: number; correos: number }>(sql`
-      SELECT (SELECT count(*) FROM eventos WHERE id >= 1000 AND despachado_en IS NULL) AS eventos,
+      SELECT (SELECT count(*) FROM eventos WHERE id >= 1000 AND despachado_en IS NULL)
+          + (SELECT count(*) FROM multitud_partes WHERE hecho_en IS NULL) AS eventos,
         (SELECT count(*) FROM entregas WHERE estado = 'pendiente') AS entregas,
         (SELECT count(*) FROM correos WHERE estado IN ('pendiente', 'reintentando')
           OR (estado = 'incierto' AND reclamado_hasta IS NOT NULL)) AS correos`);
@@ -116,7 +121,7 @@ it(`${MEDIDA.eventos + MEDIDA.multitudes} eventos to ${MEDIDA.gente} people, wit
   };
   for (let vueltas = 0; (await enCamino()) > 0; vueltas++) {
     if (vueltas > 2000) throw new Error(`still on its way: ${await enCamino()}`);
-    await cadaTanda();
+    await cadaTanda(cola.quedan === 0 ? 60 : TANDA_SEGUNDOS);
   }
   const ms = Date.now() - inicio;
 
@@ -174,7 +179,7 @@ it(`${MEDIDA.eventos + MEDIDA.multitudes} eventos to ${MEDIDA.gente} people, wit
   expect(raros).toEqual([]);
   console.log(
     `${ids.length} eventos, ${esperados.length} deliveries and ${correos.length} mails to ${MEDIDA.gente} people in ${(ms / 1000).toFixed(1)} s; ` +
-      `killed: ${muertes.despachos} dispatches, ${muertes.barridos} sweeps; ${muertes.desalojos} evictions, ${cola.repetidos} messages twice; ` +
+      `killed: ${muertes.despachos} dispatches, ${muertes.barridos} sweeps; ${muertes.desalojos} evictions, ${cola.repetidos} messages twice, ${cola.perdidos} lost; ` +
       `mails: ${cuenta.enviados} sent, ${cuenta.fallidos} failed and listed, ${cuenta.inciertos} of an unknown outcome and listed, ${cuenta.dobles} of them doubled`,
   );
 }, 600_000);

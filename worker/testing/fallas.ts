@@ -51,17 +51,22 @@ type Mensaje = ({ correo: MensajeCorreo } | { parte: MensajeMultitud }) & {
   cuando: number;
 };
 
-/** A queue as bad as a queue may be: now and then twice, never in order. Times in epoch seconds. */
+/** A queue as bad as a queue may be, and worse: now and then twice, never in order, and some parts lost. Times in epoch seconds. */
 export class ColaMala {
   #mensajes: Mensaje[] = [];
   readonly #azar: () => number;
   repetidos = 0;
+  perdidos = 0;
 
   constructor(azar: () => number) {
     this.#azar = azar;
   }
 
   poner(m: Mensaje): void {
+    if ("parte" in m && this.#azar() < 0.1) {
+      this.perdidos += 1;
+      return;
+    }
     const veces = this.#azar() < 0.3 ? 2 : 1;
     this.repetidos += veces - 1;
     for (let i = 0; i < veces; i++)
