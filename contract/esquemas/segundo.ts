@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { LIMITES } from "../limites.ts";
 
 const codigo = z
   .string("Falta el código.")
@@ -6,8 +7,11 @@ const codigo = z
 
 /** Six digits of the app, or a recovery code. */
 export const conCodigo = z.object({ codigo });
-/** The present one's code, when there is a present one. */
-export const conCodigoSiHay = z.object({ codigo: z.optional(codigo) });
+/** The present one's code when there is one, else the password of who has one: an open screen must not be enough. */
+export const conCodigoSiHay = z.object({
+  codigo: z.optional(codigo),
+  actual: z.optional(z.string().check(z.maxLength(LIMITES.contrasenaMax, "Es demasiado larga."))),
+});
 
 /** How it stands with one's own second factor. */
 export const estadoSegundo = z.object({

@@ -5,9 +5,9 @@ const RUTA = "/api/auth/segundo-factor";
 type Codigos = { codigos: string[] };
 
 export const verSegundo = () => pedir<EstadoSegundo>("GET", RUTA);
-/** @param codigo of the present one, when there is one */
-export const empezar = (codigo?: string) =>
-  pedir<SecretoSegundo>("POST", RUTA, { cuerpo: codigo === undefined ? {} : { codigo } });
+/** By a code of the present one, or where there is none by the password of who has one. */
+export const empezar = (con: { codigo?: string; actual?: string }) =>
+  pedir<SecretoSegundo>("POST", RUTA, { cuerpo: con });
 export const activar = (codigo: string) =>
   pedir<Codigos>("POST", `${RUTA}/activar`, { cuerpo: { codigo } });
 export const renovar = (codigo: string) =>

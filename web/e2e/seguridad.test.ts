@@ -99,6 +99,9 @@ test("two steps are set up with the phone, asked for at the door, and got past w
   await test.step("the picture holds what the app needs, and the first code confirms it", async () => {
     await pagina.goto("/perfil");
     await seccion.getByRole("button", { name: "Activar la verificación" }).click();
+    await expect(seccion.getByText("Falta tu contraseña de ahora.")).toBeVisible();
+    await seccion.getByLabel("Confirmá con tu contraseña").fill(CONTRASENA);
+    await seccion.getByRole("button", { name: "Activar la verificación" }).click();
     const uri = new URL(await leerQr(pagina));
     secreto = uri.searchParams.get("secret") ?? "";
     expect(uri.href).toMatch(/^otpauth:\/\/totp\/Villa%20Baldosa:/);

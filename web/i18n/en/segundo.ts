@@ -5,6 +5,7 @@ export const segundo = {
   que: "Besides your password, signing in asks for a code that an app on your phone shows. Who guesses your password does not get in.",
   loPide: "Your role asks for it: set it up to go on. It takes two minutes.",
   activar: "Set up two-step verification",
+  contrasena: "Confirm with your password",
   activaDesde: (cuando: string) => `On since ${cuando}.`,
   quedan: (n: number) =>
     n === 0

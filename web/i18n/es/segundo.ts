@@ -4,6 +4,7 @@ export const segundo = {
   que: "Además de la contraseña, al ingresar se pide un código que muestra una app de tu teléfono. Quien adivine tu contraseña no entra.",
   loPide: "Tu rol la pide: activala para seguir. Lleva dos minutos.",
   activar: "Activar la verificación en dos pasos",
+  contrasena: "Confirmá con tu contraseña",
   activaDesde: (cuando: string) => `Activa desde ${cuando}.`,
   quedan: (n: number) =>
     n === 0

@@ -5,10 +5,12 @@ import { type Sentencia, schema } from "../../db/client.ts";
 import { anotar } from "../../domain/auditoria/anotar.ts";
 import { type Ctx, exigirRol, exigirUsuario } from "../../domain/contexto.ts";
 import { Fallo, falloDeCampo, noEncontrado } from "../../domain/fallo.ts";
+import { vigente } from "../../domain/reclamos/lectura.ts";
 import { isoONulo } from "../../domain/tiempo.ts";
 import type { Entorno } from "../../env.ts";
 import { abrirAuth } from "../auth.ts";
 import { cifrar, descifrar } from "../cifrado.ts";
+import { exigirDuenio } from "../duenio.ts";
 import { claveDe, exigirIntento, olvidarIntentos } from "../intentos.ts";
 import { credencial } from "../sesion.ts";
 import { comprobarSegundo, type Lugar, USO_SECRETO } from "./comprobar.ts";
@@ -60,27 +62,34 @@ async function exigirElSuyo(p: Pedido, id: number, codigo: string | undefined): 
 }
 
 /**
- * Shows a new secret for an app; nothing changes until a code of it was right.
+ * Shows a new secret for an app; nothing changes until a code of it was right. A session alone is not enough: whoever got
+ * hold of one would lock its owner out.
  * @param codigo of the present one, when there is one
+ * @param actual the account's password, when there is none (worker/auth/duenio.ts)
  * @throws Fallo sin_sesion, datos_invalidos, limite
  */
 export async function empezarSegundo(
   p: Pedido,
-  { codigo, emisor }: { codigo: string | undefined; emisor: string },
+  {
+    codigo,
+    actual,
+    emisor,
+  }: { codigo: string | undefined; actual: string | undefined; emisor: string },
 ): Promise<{ secreto: string; uri: string }> {
   const { id } = exigirUsuario(p.ctx);
-  await exigirElSuyo(p, id, codigo);
+  const [cuenta] = await p.ctx.db
+    .select({ email: usuarios.email })
+    .from(usuarios)
+    .where(eq(usuarios.id, id));
+  const email = cuenta?.email ?? "";
+  if (!(await exigirElSuyo(p, id, codigo))) await exigirDuenio(p.ctx, { id, email }, actual);
   const secreto = secretoNuevo();
   const pendiente = await cifrar(p.entorno.authSecret, USO_SECRETO, secreto);
   await p.ctx.db
     .insert(segundos_factores)
     .values({ usuario_id: id, pendiente, creado_en: p.ctx.ahora })
     .onConflictDoUpdate({ target: segundos_factores.usuario_id, set: { pendiente } });
-  const [cuenta] = await p.ctx.db
-    .select({ email: usuarios.email })
-    .from(usuarios)
-    .where(eq(usuarios.id, id));
-  return { secreto, uri: uriDe(secreto, emisor, cuenta?.email ?? "") };
+  return { secreto, uri: uriDe(secreto, emisor, email) };
 }
 
 const anotarSegundo = (ctx: Ctx, id: number, motivo: string) =>
@@ -116,7 +125,9 @@ export async function activarSegundo(p: Pedido, codigo: string): Promise<Activad
   const { id } = exigirUsuario(ctx);
   const suyas = credencial(p.headers);
   const auth = abrirAuth(entorno, db);
-  const abierta = suyas && (await auth.api.getSession({ headers: suyas }));
+  // Its cookie may be warm for a minute after its end.
+  const abierta =
+    suyas && (await auth.api.getSession({ headers: suyas, query: { disableCookieCache: true } }));
   if (!abierta) throw new Fallo("sin_sesion", "Ingresá para seguir.");
   const intento = await claveDe(`segundo factor nuevo de ${id}`);
   await exigirIntento(db, intento, ahora);
@@ -211,8 +222,8 @@ export async function restablecerSegundo(ctx: Ctx, id: number): Promise<void> {
   const [cuenta] = await db
     .select({
       desde: usuarios.segundoFactorEn,
-      // The session may be older than a blocking.
-      puede: sql<number>`EXISTS (SELECT 1 FROM usuarios AS quien WHERE quien.id = ${admin.id} AND quien.rol = 'admin' AND quien.bloqueado_en IS NULL)`,
+      // The session may be older than a blocking, or than its own end.
+      puede: sql<number>`${vigente(admin)}`,
     })
     .from(usuarios)
     .where(eq(usuarios.id, id));

@@ -4,7 +4,7 @@ import { schema } from "../../db/client.ts";
 import { conPaso } from "../../db/correos.ts";
 import { type Ctx, exigirRol } from "../contexto.ts";
 import { Fallo } from "../fallo.ts";
-import { actorVigente, sentenciaActor } from "../reclamos/lectura.ts";
+import { actorVigente, sentenciaActor, vigente } from "../reclamos/lectura.ts";
 import { verCorreo } from "./ver.ts";
 
 const { correos } = schema;
@@ -33,7 +33,6 @@ const PORQUE: Partial<Record<EstadoCorreo, string>> = {
  */
 export async function reenviarCorreo(ctx: Ctx, id: number): Promise<{ id: number }> {
   const admin = exigirRol(ctx, "admin");
-  const vigente = sql`EXISTS (SELECT 1 FROM usuarios WHERE id = ${admin.id} AND rol = 'admin' AND bloqueado_en IS NULL)`;
   const [cuenta, cambiados] = await ctx.db.batch([
     sentenciaActor(ctx.db, admin),
     ctx.db
@@ -55,7 +54,7 @@ export async function reenviarCorreo(ctx: Ctx, id: number): Promise<{ id: number
             ne(correos.estado, "incierto"),
             sql`(reclamado_hasta IS NULL OR reclamado_hasta <= ${ctx.ahora})`,
           ),
-          vigente,
+          vigente(admin),
         ),
       )
       .returning({ id: correos.id }),

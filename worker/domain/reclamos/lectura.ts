@@ -112,8 +112,9 @@ export const sentenciaActor = (db: Db, usuario: Usuario) =>
     .where(and(eq(s.usuarios.id, usuario.id), sesionAbierta(usuario)));
 
 /** SQL: the account may still do what its session says. For what is written beside `sentenciaActor`. */
-export const vigente = ({ id, rol }: Usuario) =>
-  sql`EXISTS (SELECT 1 FROM usuarios WHERE id = ${id} AND rol = ${rol} AND bloqueado_en IS NULL)`;
+export const vigente = (usuario: Usuario) =>
+  sql`(EXISTS (SELECT 1 FROM usuarios AS quien WHERE quien.id = ${usuario.id} AND quien.rol = ${usuario.rol}
+    AND quien.bloqueado_en IS NULL) AND ${sesionAbierta(usuario) ?? sql`1`})`;
 
 /** The session that the actor came with has not been ended. An actor without one is ours. */
 export const sesionAbierta = ({ sesionId }: Usuario) =>

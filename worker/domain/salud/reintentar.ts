@@ -4,24 +4,23 @@ import { YA_NO_CORRESPONDE } from "../../../contract/eventos.ts";
 import { aMano, leerAMano } from "../../db/client.ts";
 import { type Ctx, exigirRol } from "../contexto.ts";
 import { Fallo, noEncontrado } from "../fallo.ts";
-import { actorVigente, sentenciaActor } from "../reclamos/lectura.ts";
+import { actorVigente, sentenciaActor, vigente } from "../reclamos/lectura.ts";
 
 const PERDIDA = sql`estado = 'fallido' AND error IS NOT ${YA_NO_CORRESPONDE}`;
 
 /** Opens these eventos again, with all their attempts before them, and what they still owe. @returns their ids */
 async function abrir(ctx: Ctx, cuales: SQL): Promise<number[]> {
   const admin = exigirRol(ctx, "admin");
-  const vigente = sql`EXISTS (SELECT 1 FROM usuarios WHERE id = ${admin.id} AND rol = 'admin' AND bloqueado_en IS NULL)`;
   const [cuenta, abiertos] = await ctx.db.batch([
     sentenciaActor(ctx.db, admin),
     leerAMano<{ id: number }>(
       ctx.db,
       sql`UPDATE eventos SET despachado_en = NULL, aparcado_en = NULL, proximo_en = NULL, intentos = 0, error = NULL
-        WHERE id IN (${cuales}) AND ${vigente} RETURNING id`,
+        WHERE id IN (${cuales}) AND ${vigente(admin)} RETURNING id`,
     ),
     aMano(
       ctx.db,
-      sql`UPDATE entregas SET estado = 'pendiente', error = NULL, en = ${ctx.ahora} WHERE ${PERDIDA} AND ${vigente}
+      sql`UPDATE entregas SET estado = 'pendiente', error = NULL, en = ${ctx.ahora} WHERE ${PERDIDA} AND ${vigente(admin)}
         AND evento_id IN (SELECT id FROM eventos WHERE despachado_en IS NULL)`,
     ),
   ]);

@@ -207,3 +207,9 @@ test("a session from before the change is nobody's, whatever its cookie says", a
   await cambiar(vecina, { bloqueado: true });
   expect(await verQuien(despues)).toEqual({ yo: null });
 });
+
+test("an admin whose session was ended changes nothing with its warm cookie", async () => {
+  const cerrada = { ...admin, sesionId: 999_999 };
+  await expect(cambiar(vecina, { rol: "admin" }, cerrada)).rejects.toThrow();
+  expect(await guardado(vecina)).toMatchObject({ rol: "vecino" });
+});

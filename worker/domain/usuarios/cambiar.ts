@@ -4,6 +4,7 @@ import { schema } from "../../db/client.ts";
 import { anotar, SI_CAMBIO } from "../auditoria/anotar.ts";
 import { type Ctx, exigirRol } from "../contexto.ts";
 import { Fallo, falloDeCampo, noEncontrado } from "../fallo.ts";
+import { vigente } from "../reclamos/lectura.ts";
 import { aDetalle, type Fila, seleccionar } from "./internal.ts";
 
 const { cuadrillas, sesiones, usuarios } = schema;
@@ -91,9 +92,6 @@ export async function cambiarUsuario(
     nuevo.bloqueadoEn === antes.bloqueado_en;
   if (igual) return { usuario: aDetalle(antes), sesionesCerradas: false };
 
-  // The actor is asked again: two admins who demote each other at once must not both succeed.
-  const sigueAdmin = sql`EXISTS (SELECT 1 FROM usuarios AS quien
-    WHERE quien.id = ${admin.id} AND quien.rol = 'admin' AND quien.bloqueado_en IS NULL)`;
   const despuesDe = {
     rol: nuevo.rol,
     cuadrilla_id: nuevo.cuadrillaId,
@@ -109,7 +107,8 @@ export async function cambiarUsuario(
           eq(usuarios.rol, antes.rol),
           sql`${usuarios.cuadrillaId} IS ${antes.cuadrilla_id}`,
           sql`${usuarios.bloqueadoEn} IS ${antes.bloqueado_en}`,
-          sigueAdmin,
+          // The actor is asked again: two admins who demote each other at once must not both succeed.
+          vigente(admin),
         ),
       )
       .returning({ id: usuarios.id }),

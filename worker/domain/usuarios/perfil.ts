@@ -1,8 +1,8 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { PerfilCambio, Yo } from "../../../contract/esquemas/cuentas.ts";
 import { schema } from "../../db/client.ts";
 import { type Ctx, exigirUsuario } from "../contexto.ts";
-import { actorVigente, sentenciaActor } from "../reclamos/lectura.ts";
+import { actorVigente, sentenciaActor, vigente } from "../reclamos/lectura.ts";
 import { verYo } from "./ver.ts";
 
 const { personas, usuarios } = schema;
@@ -20,14 +20,14 @@ export async function cambiarPerfil(ctx: Ctx, cambio: PerfilCambio): Promise<Yo>
     ctx.db
       .update(personas)
       .set({ nombre, apellido, telefono: telefono || null, ...(idioma ? { idioma } : {}) })
-      // The session may be older than a blocking.
+      // The session may be older than a blocking, or than its own end.
       .where(
-        sql`${personas.id} = (SELECT persona_id FROM usuarios WHERE id = ${usuario.id} AND bloqueado_en IS NULL)`,
+        sql`${personas.id} = (SELECT persona_id FROM usuarios WHERE id = ${usuario.id}) AND ${vigente(usuario)}`,
       ),
     ctx.db
       .update(usuarios)
       .set({ name: `${nombre} ${apellido}`.trim(), updatedAt: new Date(ctx.ahora * 1000) })
-      .where(eq(usuarios.id, usuario.id)),
+      .where(and(eq(usuarios.id, usuario.id), vigente(usuario))),
   ]);
   actorVigente(usuario, cuenta);
   return verYo(ctx);

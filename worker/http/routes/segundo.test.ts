@@ -56,7 +56,7 @@ async function conSegundo(rol: Rol = "supervisor") {
   const quien = await alguien(rol);
   const navegador = abrirCliente({ vars: EN_SERIO });
   expect((await ingresarCon(navegador, quien.email, CONTRASENA)).status).toBe(200);
-  const { secreto } = (await pedir<SecretoSegundo>(navegador, "")).cuerpo;
+  const { secreto } = (await pedir<SecretoSegundo>(navegador, "", { actual: CONTRASENA })).cuerpo;
   const r = await pedir<{ codigos: string[] }>(navegador, "/activar", {
     codigo: await laApp(secreto),
   });
@@ -88,7 +88,8 @@ describe("where a role asks for it", () => {
         const { cuerpo: q } = await c.pedir<{ yo: Yo }>("GET", "/api/auth/quien");
         expect(q.yo.segundo_factor).toBe("falta");
       }
-      const { secreto, uri } = (await pedir<SecretoSegundo>(navegador, "")).cuerpo;
+      const { secreto, uri } = (await pedir<SecretoSegundo>(navegador, "", { actual: CONTRASENA }))
+        .cuerpo;
       expect(uri).toContain(`secret=${secreto}`);
       // Shown is not yet set up.
       expect((await navegador.pedir("GET", "/api/reclamos")).status).toBe(403);
@@ -293,6 +294,28 @@ describe("without the phone", () => {
       cambios: { motivo: [null, "restablecido"] },
     });
   });
+});
+
+test("a session alone sets up none, and would lock its owner out: it takes the password too", async () => {
+  const { email } = await alguien("vecino");
+  const robada = abrirCliente();
+  await ingresarCon(robada, email, CONTRASENA);
+  for (const cuerpo of [{}, { actual: "no-es-esta-clave" }, { codigo: "123456" }])
+    expect(await pedir(robada, "", cuerpo)).toMatchObject({
+      status: 422,
+      cuerpo: { errores: [{ campo: "actual" }] },
+    });
+  expect((await pedir(robada, "/activar", { codigo: "123456" })).status).toBe(409);
+});
+
+test("a session that was ended activates none, though its cookie is warm for a minute", async () => {
+  const quien = await alguien("vecino");
+  const robada = abrirCliente();
+  await ingresarCon(robada, quien.email, CONTRASENA);
+  const { secreto } = (await pedir<SecretoSegundo>(robada, "", { actual: CONTRASENA })).cuerpo;
+  await db.delete(schema.sesiones).where(eq(schema.sesiones.userId, quien.id));
+  expect((await pedir(robada, "/activar", { codigo: await laApp(secreto) })).status).toBe(401);
+  expect((await entrar(quien.email)).status).toBe(200);
 });
 
 test("a password that is changed keeps the session, which has shown both", async () => {

@@ -51,8 +51,8 @@ export const rutasSegundo = new Hono<AppEnv>()
     validar("json", conCodigoSiHay),
     async (c) => {
       const emisor = (await ciudadDe(c)).nombre || SIN_NOMBRE;
-      const { codigo } = c.req.valid("json");
-      return c.json(await empezarSegundo(pedidoDe(c), { codigo, emisor }));
+      const { codigo, actual } = c.req.valid("json");
+      return c.json(await empezarSegundo(pedidoDe(c), { codigo, actual, emisor }));
     },
   )
   .post(

@@ -11,6 +11,7 @@ import { volverSeguro } from "../../../lib/volver.ts";
 import { cargarSesion, sesion } from "../../../state/sesion.ts";
 import { avisar } from "../../../state/toasts.ts";
 import { Codigos, PedirCodigo } from "./codigo.tsx";
+import { Empezar } from "./empezar.tsx";
 
 const cargarQr = () => import("./qr.tsx").then((m) => m.default);
 
@@ -81,8 +82,8 @@ export function DosPasos() {
     ir(nuevo);
     titulo.current?.focus();
   };
-  const empezar = async (codigo?: string) =>
-    pasar({ en: "armar", secreto: await api.empezar(codigo) });
+  const empezar = async (con: { codigo?: string; actual?: string }) =>
+    pasar({ en: "armar", secreto: await api.empezar(con) });
   const inicio = () => pasar({ en: "inicio" });
 
   const seguir = async () => {
@@ -114,7 +115,7 @@ export function DosPasos() {
           boton={PEDIDOS[paso.que].titulo}
           alCancelar={inicio}
           enviar={async (codigo) => {
-            if (paso.que === "telefono") return empezar(codigo);
+            if (paso.que === "telefono") return empezar({ codigo });
             if (paso.que === "codigos")
               return pasar({ en: "codigos", codigos: (await api.renovar(codigo)).codigos });
             await api.quitar(codigo);
@@ -131,13 +132,7 @@ export function DosPasos() {
         <>
           {estado.obligatorio ? <Alerta tono="info">{ts.loPide}</Alerta> : null}
           <p>{ts.que}</p>
-          <button
-            type="button"
-            class="boton a-la-izquierda"
-            onClick={() => void empezar().catch(setError)}
-          >
-            {ts.activar}
-          </button>
+          <Empezar enviar={(actual) => empezar({ actual })} />
         </>
       );
     return (
