@@ -21,6 +21,10 @@ export const TIPOS_EVENTO = [
 ] as const;
 export type TipoEvento = (typeof TIPOS_EVENTO)[number];
 
+/** What a person may turn on and off: each kind of evento, and the supervisors' summary of each morning. */
+export const TIPOS_PREFERENCIA = [...TIPOS_EVENTO, "resumen"] as const;
+export type TipoPreferencia = (typeof TIPOS_PREFERENCIA)[number];
+
 /** The evento that each action writes. */
 export const EVENTO_DE = {
   editar: "editado",

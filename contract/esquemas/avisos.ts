@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { TIPOS_EVENTO } from "../eventos.ts";
+import { TIPOS_PREFERENCIA } from "../eventos.ts";
 import { LIMITES } from "../limites.ts";
 import {
   CANALES_AVISO,
@@ -37,7 +37,7 @@ export const avisosLeidos = z.object({ hasta: z.int().check(z.gte(0)) });
 
 /** One switch: this kind of evento, by this channel, on or off. */
 export const preferencia = z.object({
-  tipo: z.enum(TIPOS_EVENTO, "No es un tipo de aviso."),
+  tipo: z.enum(TIPOS_PREFERENCIA, "No es un tipo de aviso."),
   canal: z.enum(CANALES_AVISO, "No es un canal."),
   activa: z.boolean("Decí si querés recibirlo."),
 });

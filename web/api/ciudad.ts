@@ -1,4 +1,4 @@
-import type { Correo, CorreoDetalle } from "../../contract/esquemas/avisos.ts";
+import type { Anuncio, Correo, CorreoDetalle } from "../../contract/esquemas/avisos.ts";
 import type { Categoria, Cuadrilla, Plazo, Zona } from "../../contract/esquemas/catalogos.ts";
 import type { UsuarioCambio, UsuarioDetalle } from "../../contract/esquemas/cuentas.ts";
 import type { Avance, Municipio, MunicipioPublico } from "../../contract/esquemas/municipio.ts";
@@ -49,3 +49,9 @@ export const listarCorreos = (consulta: URLSearchParams) =>
 export const verCorreo = (id: number) => pedir<CorreoDetalle>("GET", `/api/correos/${id}`);
 export const reenviarCorreo = (id: number, clave: string) =>
   pedir<{ id: number }>("POST", `/api/correos/${id}/reenviar`, { cuerpo: {}, clave });
+
+export const listarAnuncios = () => lista<Anuncio>("/api/anuncios");
+export const anunciar = (cuerpo: Cuerpo, clave: string) =>
+  pedir<Anuncio>("POST", "/api/anuncios", { cuerpo, clave });
+export const terminarAnuncio = (id: number) =>
+  pedir<Anuncio>("POST", `/api/anuncios/${id}/terminar`, { cuerpo: {} });

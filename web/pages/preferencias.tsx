@@ -53,7 +53,12 @@ function Tabla({ yo }: { yo: Yo }) {
   const { items, error, enCurso, dicho, cargar, tocar } = usePreferencias();
   if (error) return <Falla error={error} alReintentar={() => void cargar()} />;
   if (!items) return <Esqueleto filas={6} />;
-  const suyas = items.filter((p) => yo.rol !== "vecino" || DE_VECINO.includes(claveDe(p)));
+  const supervisa = yo.rol === "supervisor" || yo.rol === "admin";
+  const suyas = items.filter(
+    (p) =>
+      (yo.rol !== "vecino" || DE_VECINO.includes(claveDe(p))) &&
+      (supervisa || p.tipo !== "resumen"),
+  );
   const tipos = [...new Set(suyas.map((p) => p.tipo))];
   const w = tp.preferencias;
   const celda = (tipo: Preferencia["tipo"], canal: CanalAviso) => {

@@ -4,6 +4,8 @@ import { sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { reabrirReclamo } from "../domain/reclamos/reabrir.ts";
 import { rechazarReclamo } from "../domain/reclamos/rechazar.ts";
+import { inicioDelDia } from "../domain/tiempo.ts";
+import { renderizarCorreo } from "../mail/render.ts";
 import { avisosDe, cerrarTodos, entregasDe, eventoDe } from "../testing/despacho.ts";
 import { armarCiudad, type Persona } from "../testing/escena.ts";
 import {
@@ -156,5 +158,35 @@ describe("each day", () => {
       resultado: expect.stringContaining("R2 caído"),
     });
     expect(await corrida("claves")).toMatchObject({ en: AHORA + 30 * DIA });
+  });
+});
+
+describe("in the morning", () => {
+  const SIETE = inicioDelDia(AHORA) + DIA + 7 * 3600;
+  const resumenes = () =>
+    db.all<{ id: number; persona_id: number; estado: string }>(
+      sql`SELECT id, persona_id, estado FROM correos WHERE plantilla = 'resumen' ORDER BY id`,
+    );
+
+  test("the summary goes once a day, to the supervisors who asked for it", async () => {
+    await crearReclamoDe(vecino, ciudad);
+    for (const quien of [supervisora, obrero])
+      await db.run(sql`INSERT INTO preferencias VALUES (${quien.id}, 'resumen', 'correo', 1)`);
+    await tocar(SIETE - 60);
+    expect(await resumenes()).toEqual([]);
+    await tocar(SIETE);
+    await tocar(SIETE + 60);
+    await tocar(SIETE + 2 * 3600);
+    const suyos = await resumenes();
+    expect(suyos.map((c) => c.persona_id)).toEqual([supervisora.personaId]);
+    const id = suyos[0]?.id as number;
+    const dice = await renderizarCorreo(db, { appUrl: env.APP_URL, secreto: null }, id);
+    expect(dice?.asunto).toMatch(/^Resumen del /);
+    expect(dice?.texto).toMatch(/Sin cuadrilla: [1-9]/);
+    await tocar(SIETE + DIA);
+    expect(await resumenes()).toHaveLength(2);
+    await tocar(SIETE + 2 * DIA + 3 * 3600);
+    expect(await resumenes()).toHaveLength(2);
+    expect(JSON.parse((await corrida("resumen"))?.resultado ?? "")).toEqual({ escritos: 0 });
   });
 });

@@ -10,6 +10,7 @@ import { cifras } from "./cifras.ts";
 import { marcarDemorados } from "./demorados.ts";
 import { borrarClavesViejas, borrarResultadosViejos } from "./limpieza.ts";
 import { repasarBorradas, retencion } from "./privacidad.ts";
+import { resumen } from "./resumen.ts";
 
 /** The second trigger of wrangler.toml, at night in Argentina. Any other is the one of each minute. */
 export const CADA_DIA = "17 6 * * *";
@@ -29,6 +30,7 @@ const CADA_MINUTO_TAREAS: readonly Tarea[] = [
     },
   },
   anuncios,
+  resumen,
   cifras,
 ];
 

@@ -44,7 +44,7 @@ beforeAll(async () => {
 
 const apagadas = async (u: Awaited<ReturnType<typeof crearUsuario>>) =>
   (await verPreferencias(ctxDe(u)))
-    .filter((p) => p.canal === "correo" && !p.activa && p.tipo !== "anuncio")
+    .filter((p) => p.canal === "correo" && !p.activa && !["anuncio", "resumen"].includes(p.tipo))
     .map((p) => p.tipo);
 
 it("asks by GET and changes nothing; one click of a mail client turns the kind off, signed out", async () => {

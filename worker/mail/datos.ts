@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { type Db, type Sentencia, schema } from "../db/client.ts";
 import { SIN_CUENTA } from "../domain/enlaces/internal.ts";
 import { datosDeCuenta } from "./datos-cuenta.ts";
+import { datosDeResumen, sentenciaResumen } from "./datos-resumen.ts";
 import type { Casa } from "./enlace.ts";
 import type { Lector, Marco, Parte } from "./templates/contenido.ts";
 import { esDeCuenta } from "./templates/cuenta.ts";
@@ -106,6 +107,7 @@ export function sentenciasDatos(db: Db, correoId: number) {
       .select()
       .from(s.reportes)
       .where(sql`id = (SELECT reporte_id FROM enlaces WHERE enlaces.id = ${del("enlace_id")})`),
+    sentenciaResumen(db, correoId),
   ] as const satisfies Sentencia[];
 }
 
@@ -163,6 +165,7 @@ export function armarDatos(filas: FilasDatos, casa: Casa): Leido | null {
     [ahora],
     [enlace],
     [reporte],
+    [resumen],
   ] = filas;
   if (!correo || !persona) return null;
   const esCreador = reclamo?.creador_id === persona.id;
@@ -201,6 +204,20 @@ export function armarDatos(filas: FilasDatos, casa: Casa): Leido | null {
           // Who stands for a person without an account is blocked, and its mail goes to them.
           bloqueada: (usuario?.bloqueadoEn ?? null) !== null && usuario?.id !== SIN_CUENTA,
         }),
+      }),
+    };
+  if (resumen)
+    return {
+      correo,
+      nombre: nombreSuyo,
+      remitente,
+      datos: datosDeResumen(marco, lector, resumen),
+      suprimido: porQueNo({
+        rebota: supresion?.motivo,
+        anonima: persona.anonimizada_en !== null,
+        bloqueada: (usuario?.bloqueadoEn ?? null) !== null,
+        apagado: ahora?.apagado === 1,
+        yaNoSupervisa: usuario?.rol !== "supervisor" && usuario?.rol !== "admin",
       }),
     };
   const esVecino = (usuario?.rol ?? "vecino") === "vecino";
@@ -267,6 +284,7 @@ function porQueNo(p: {
   apagado?: boolean;
   anuncioTerminado?: boolean;
   yaNoSigue?: boolean;
+  yaNoSupervisa?: boolean;
 }): string | null {
   if (p.rebota !== undefined) return `Esa dirección no recibe correo nuestro: ${p.rebota}.`;
   if (p.anonima) return "La persona pidió que borráramos sus datos.";
@@ -274,6 +292,7 @@ function porQueNo(p: {
   if (p.internaParaVecino) return "Lo interno no se le manda a un vecino.";
   if (p.apagado) return "La persona apagó estos correos.";
   if (p.anuncioTerminado) return "El anuncio terminó antes de que saliera.";
+  if (p.yaNoSupervisa) return "La persona ya no supervisa.";
   if (p.yaNoSigue) return "La persona ya no sigue este reclamo.";
   return null;
 }

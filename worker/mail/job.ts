@@ -45,7 +45,7 @@ async function bajaDe(
 ): Promise<string | null> {
   const personaId = leidos[0]?.correo.persona_id ?? 0;
   const tipos = leidos.flatMap(({ datos }) =>
-    datos && "evento" in datos ? datos.evento.tipo : [],
+    datos && "resumen" in datos ? "resumen" : datos && "evento" in datos ? datos.evento.tipo : [],
   );
   if (tipos.length === 0) return null;
   return `${appUrl}/baja/${await fichaDeBaja(authSecret, { personaId, tipos })}`;

@@ -4,6 +4,7 @@ import type {
   DatosAnuncio,
   DatosCorreo,
   DatosCuenta,
+  DatosResumen,
   EventoDeCorreo,
   Lector,
 } from "./templates/contenido.ts";
@@ -72,6 +73,26 @@ export function cuentaDeMuestra(plantilla: PlantillaCuenta): DatosCuenta {
   };
 }
 
+export function resumenDeMuestra(): DatosResumen {
+  const { reclamo: _r, evento: _e, ...marco } = datosDeMuestra({ tipo: "creado" });
+  return {
+    ...marco,
+    resumen: {
+      dia: VENCE - 15 * HORA,
+      sinAsignar: 12,
+      vencidos: 3,
+      vencenHoy: 5,
+      nuevos: 21,
+      resueltos: 17,
+      peores: [
+        { id: 1187, titulo: "Bache en Mitre", dias: 9 },
+        { id: 1201, titulo: "Luminaria apagada en Sarmiento", dias: 2 },
+        { id: 1210, titulo: "Pérdida de agua en Belgrano", dias: 1 },
+      ],
+    },
+  };
+}
+
 const EQUIPO = { lector: { parte: "equipo", esCreador: false } } as const;
 
 const iniciado = datosDeMuestra({ tipo: "iniciado" }, { reclamo: { estado: "en_proceso" } });
@@ -125,6 +146,7 @@ export const MUESTRAS: Record<string, readonly Datos[]> = {
   ],
   novedades: [asignado, iniciado, resuelto],
   ...Object.fromEntries(PLANTILLAS_CUENTA.map((p) => [p, [cuentaDeMuestra(p)]])),
+  resumen: [resumenDeMuestra()],
   anuncio: [anuncioDeMuestra("Corte de agua en Centro\n\nEl martes de 8 a 12.\n\nGuarden agua.")],
 };
 

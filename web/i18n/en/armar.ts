@@ -11,6 +11,7 @@ export const armar: typeof es = {
     cuadrillas: "Crews",
     personas: "People",
     respuestas: "Replies",
+    anuncios: "Announcements",
     correos: "E-mail",
     salud: "System health",
   },

@@ -1,5 +1,6 @@
 /** Every area in English: one chunk, for who reads it. A missing area or word does not compile. */
 export { acciones } from "./acciones.ts";
+export { anuncios } from "./anuncios.ts";
 export { armar } from "./armar.ts";
 export { avisos } from "./avisos.ts";
 export { bandeja } from "./bandeja.ts";

@@ -44,6 +44,7 @@ export const personal = {
       comentado: "There is a new comment",
       demorado: "Its promised date has passed",
       anuncio: "The city has an announcement",
+      resumen: "The summary of each morning, at 7",
     },
   },
 } satisfies typeof es;

@@ -10,6 +10,7 @@ export const armar = {
     cuadrillas: "Cuadrillas",
     personas: "Personas",
     respuestas: "Respuestas",
+    anuncios: "Anuncios",
     correos: "Correos",
     salud: "Salud del sistema",
   },

@@ -43,6 +43,7 @@ export const personal = {
       comentado: "Hay un comentario nuevo",
       demorado: "Pasó la fecha prometida",
       anuncio: "Hay un anuncio de la municipalidad",
+      resumen: "El resumen de cada mañana, a las 7",
     } as Record<string, string>,
   },
 };

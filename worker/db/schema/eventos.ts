@@ -8,7 +8,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
 import type { PasoCorreo } from "../../../contract/esquemas/avisos.ts";
-import { TIPOS_EVENTO } from "../../../contract/eventos.ts";
+import { TIPOS_EVENTO, TIPOS_PREFERENCIA } from "../../../contract/eventos.ts";
 import {
   CANALES_AVISO,
   ESTADOS,
@@ -177,14 +177,14 @@ export const supresiones = sqliteTable("supresiones", {
   en: instante("en").notNull(),
 });
 
-/** A switch that a person turned; without a row the kind is on (an anuncio's mail off). */
+/** A switch that a person turned; without a row the kind is on (an anuncio's mail and the summary off). */
 export const preferencias = sqliteTable(
   "preferencias",
   {
     usuario_id: integer()
       .notNull()
       .references(() => usuarios.id),
-    tipo: text({ enum: TIPOS_EVENTO }).notNull(),
+    tipo: text({ enum: TIPOS_PREFERENCIA }).notNull(),
     canal: text({ enum: CANALES_AVISO }).notNull(),
     activa: integer({ mode: "boolean" }).notNull(),
   },

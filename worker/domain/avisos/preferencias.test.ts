@@ -23,6 +23,7 @@ describe("the switches", () => {
       "iniciado",
       "rechazado",
       "resuelto",
+      "resumen",
     ]);
     expect(de("aviso")).toEqual([
       "anuncio",
@@ -39,9 +40,12 @@ describe("the switches", () => {
     ]);
   });
 
-  test("start on, but for an anuncio's mail", async () => {
+  test("start on, but for an anuncio's mail and the summary", async () => {
     const apagadas = (await verPreferencias(ctxDe(yo))).filter((p) => !p.activa);
-    expect(apagadas).toEqual([{ tipo: "anuncio", canal: "correo", activa: false }]);
+    expect(apagadas).toEqual([
+      { tipo: "anuncio", canal: "correo", activa: false },
+      { tipo: "resumen", canal: "correo", activa: false },
+    ]);
   });
 
   test("stay as each person turned them, and nobody else's move", async () => {

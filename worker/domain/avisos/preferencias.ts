@@ -4,8 +4,8 @@ import type { preferencia } from "../../../contract/esquemas/avisos.ts";
 import {
   AUDIENCIA,
   type Destino,
-  TIPOS_EVENTO,
-  type TipoEvento,
+  TIPOS_PREFERENCIA,
+  type TipoPreferencia,
 } from "../../../contract/eventos.ts";
 import { CANALES_AVISO, type CanalAviso } from "../../../contract/vocabulario.ts";
 import { aMano, type Db, schema } from "../../db/client.ts";
@@ -19,8 +19,10 @@ export type Preferencia = z.infer<typeof preferencia>;
 const SI_NO = [true, false];
 
 /** Everything that an evento of this kind may lead to, whatever the circumstances. */
-function destinosDe(tipo: TipoEvento): Destino[] {
+function destinosDe(tipo: TipoPreferencia): Destino[] {
   if (tipo === "anuncio") return [{ avisos: ["interesados"], correos: ["interesados"] }];
+  // By mail alone, to who runs things.
+  if (tipo === "resumen") return [{ avisos: [], correos: ["supervisores"] }];
   const entrada = AUDIENCIA[tipo];
   if (typeof entrada !== "function") return [entrada];
   return SI_NO.flatMap((interno) =>
@@ -30,15 +32,18 @@ function destinosDe(tipo: TipoEvento): Destino[] {
   );
 }
 
-const existe = (tipo: TipoEvento, canal: CanalAviso): boolean =>
+const existe = (tipo: TipoPreferencia, canal: CanalAviso): boolean =>
   destinosDe(tipo).some((d) => (canal === "aviso" ? d.avisos : d.correos).length > 0);
 
-/** The switches there are: a kind by a channel through which it can come. An anuncio's mail is off until asked for. */
-export const INTERRUPTORES: readonly Preferencia[] = TIPOS_EVENTO.flatMap((tipo) =>
+/** Mail that only comes to who asked for it. */
+const A_PEDIDO: readonly TipoPreferencia[] = ["anuncio", "resumen"];
+
+/** The switches there are: a kind by a channel through which it can come. An anuncio's mail and the summary are off until asked for. */
+export const INTERRUPTORES: readonly Preferencia[] = TIPOS_PREFERENCIA.flatMap((tipo) =>
   CANALES_AVISO.filter((canal) => existe(tipo, canal)).map((canal) => ({
     tipo,
     canal,
-    activa: !(tipo === "anuncio" && canal === "correo"),
+    activa: !(canal === "correo" && A_PEDIDO.includes(tipo)),
   })),
 );
 

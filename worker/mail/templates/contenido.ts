@@ -99,3 +99,17 @@ export type Plantilla<D = DatosCorreo> = (d: D, t: Palabras) => Contenido;
 
 export const parrafo = (texto: string): Bloque => ({ tipo: "parrafo", texto });
 export const boton = (texto: string, url: string): Bloque => ({ tipo: "boton", texto, url });
+
+/** The morning's summary. `dia` is when the day began, in epoch seconds. */
+export type DatosResumen = Marco & {
+  lector: Lector;
+  resumen: {
+    dia: number;
+    sinAsignar: number;
+    vencidos: number;
+    vencenHoy: number;
+    nuevos: number;
+    resueltos: number;
+    peores: readonly { id: number; titulo: string; dias: number }[];
+  };
+};

@@ -3,7 +3,14 @@ import { palabrasDe } from "../palabras/index.ts";
 import { anuncio } from "./anuncio.ts";
 import { asignado } from "./asignado.ts";
 import { comentado } from "./comentado.ts";
-import type { Contenido, DatosAnuncio, DatosCorreo, DatosCuenta, Plantilla } from "./contenido.ts";
+import type {
+  Contenido,
+  DatosAnuncio,
+  DatosCorreo,
+  DatosCuenta,
+  DatosResumen,
+  Plantilla,
+} from "./contenido.ts";
 import { creado } from "./creado.ts";
 import { cuenta } from "./cuenta.ts";
 import { juntar } from "./grupo.ts";
@@ -11,6 +18,7 @@ import { iniciado } from "./iniciado.ts";
 import { armar, type Rendido } from "./layout.ts";
 import { rechazado } from "./rechazado.ts";
 import { resuelto } from "./resuelto.ts";
+import { resumen } from "./resumen.ts";
 
 /** A template for each mail of the event table; its name is the evento's kind. */
 export const PLANTILLAS: Partial<Record<TipoEvento, Plantilla>> = {
@@ -23,12 +31,13 @@ export const PLANTILLAS: Partial<Record<TipoEvento, Plantilla>> = {
 };
 
 /** All that a mail may be made of. */
-export type Datos = DatosCorreo | DatosAnuncio | DatosCuenta;
+export type Datos = DatosCorreo | DatosAnuncio | DatosCuenta | DatosResumen;
 
 /** What one evento's mail, or one about an account, says; null when that kind of evento has no mail. */
 export function contenidoDe(datos: Datos): Contenido | null {
   const t = palabrasDe(datos.lector.idioma);
   if ("cuenta" in datos) return cuenta(datos, t);
+  if ("resumen" in datos) return resumen(datos, t);
   if (!("reclamo" in datos)) return anuncio(datos, t);
   return PLANTILLAS[datos.evento.tipo]?.(datos, t) ?? null;
 }

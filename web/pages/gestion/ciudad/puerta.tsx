@@ -14,6 +14,7 @@ const PANTALLAS: Record<string, Cargar> = {
   cuadrillas: () => import("./cuadrillas.tsx"),
   personas: () => import("./personas.tsx"),
   respuestas: () => import("./respuestas.tsx"),
+  anuncios: () => import("./anuncios.tsx"),
   correos: () => import("./correos.tsx"),
   "correos/:id": () => import("./correo.tsx"),
 };

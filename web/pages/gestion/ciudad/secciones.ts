@@ -1,6 +1,6 @@
 import { casa, casco, lista, mapa, tilde } from "../../../components/iconos.ts";
 import { pulso, sobre } from "../../../components/iconos-ciudad.ts";
-import { mensaje, personas } from "../../../components/iconos-reclamo.ts";
+import { megafono, mensaje, personas } from "../../../components/iconos-reclamo.ts";
 import { tar } from "../../../i18n/armar.ts";
 
 const seccion = (nombre: keyof typeof tar.secciones, icono: string) => ({
@@ -19,6 +19,7 @@ export const SECCIONES_CIUDAD = [
   seccion("cuadrillas", casco),
   seccion("personas", personas),
   seccion("respuestas", mensaje),
+  seccion("anuncios", megafono),
   seccion("correos", sobre),
   { ...seccion("salud", pulso), href: "/gestion/salud" },
 ];

@@ -1,0 +1,87 @@
+import type { Anuncio } from "../../contract/esquemas/avisos.ts";
+import { firmar } from "../../worker/domain/correos/firma.ts";
+import { esperarAccesible, sigueAccesible } from "./soporte/accesible.ts";
+import { ingresar, programaDe, sentarse, TELEFONO } from "./soporte/gente.ts";
+import { expect, test } from "./soporte/prueba.ts";
+
+/** What the city tells many, and how somebody stops hearing of it by mail. */
+
+/** As soporte/servidor.ts sets it. */
+const SECRETO = "a-secret-only-for-browser-tests-0123456789";
+
+test("an announcement reaches everyone but its author, stands on the front page, and ends", async ({
+  browser,
+}) => {
+  const admin = await sentarse(browser);
+  const vecina = await sentarse(browser, { pantalla: TELEFONO });
+  const cuadrilla = await sentarse(browser, { pantalla: TELEFONO });
+  const cualquiera = await sentarse(browser);
+  const titulo = `Corte de agua ${Date.now().toString(36)}`;
+  const enLista = (quien: typeof admin) => quien.pagina.getByText(titulo, { exact: true }).first();
+
+  await ingresar(vecina, "vecina");
+  await vecina.pagina.goto("/avisos");
+  await ingresar(cuadrilla, "cuadrilla");
+  await ingresar(admin, "admin");
+  await admin.pagina.goto("/gestion/ciudad/anuncios");
+  await admin.pagina.getByRole("button", { name: "Nuevo anuncio" }).click();
+  const ventana = admin.pagina.getByRole("dialog");
+  await ventana.getByRole("button", { name: "Publicar" }).click();
+  await expect(ventana.getByText("Escribí al menos 3 caracteres.")).toBeVisible();
+  await sigueAccesible(admin.pagina);
+  await ventana.getByLabel("Título").fill(titulo);
+  await ventana.getByLabel("Qué querés contar").fill("El martes de 8 a 12, en todo el barrio.");
+  await ventana.getByRole("button", { name: "Publicar" }).click();
+  await expect(ventana).toBeHidden();
+
+  // Live, on a page that was open; and for who comes later.
+  await expect(enLista(vecina)).toBeVisible({ timeout: 15_000 });
+  await cuadrilla.pagina.goto("/avisos");
+  await expect(enLista(cuadrilla)).toBeVisible();
+  await cualquiera.pagina.goto("/");
+  await expect(cualquiera.pagina.getByRole("heading", { name: titulo })).toBeVisible();
+
+  const suyo = admin.pagina.getByRole("listitem").filter({ hasText: titulo });
+  await admin.pagina.reload();
+  await expect(suyo.getByText(/^Le llegó a \d+ de \d+/)).toBeVisible();
+  await esperarAccesible(admin.pagina);
+  const programa = await programaDe("admin");
+  const { items } = (await (await programa.get("/api/anuncios")).json()) as { items: Anuncio[] };
+  const anuncio = items.find((a) => a.titulo === titulo);
+  expect(anuncio?.entregados).toBe(anuncio?.destinatarios);
+  const suyos = await (await programa.get("/api/avisos?limite=100")).text();
+  expect(suyos).not.toContain(titulo);
+
+  await admin.pagina.goto("/gestion/ciudad/anuncios");
+  await suyo.getByRole("button", { name: `Terminar «${titulo}»` }).click();
+  await admin.pagina.getByRole("button", { name: "Sí, terminarlo" }).click();
+  await expect(suyo.getByText("Terminado", { exact: true })).toBeVisible();
+  await cualquiera.pagina.goto("/?otra");
+  await expect(cualquiera.pagina.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(cualquiera.pagina.getByRole("heading", { name: titulo })).toBeHidden();
+  for (const quien of [admin, vecina, cuadrilla, cualquiera]) expect(quien.fallas).toEqual([]);
+});
+
+test("a mail's own link turns its kind off, signed out, and on again", async ({ browser }) => {
+  const ella = await programaDe("vecina");
+  const { persona_id } = (await (await ella.get("/api/auth/me")).json()) as { persona_id: number };
+  const texto = `${persona_id.toString(36)}.iniciado`;
+  const enlace = `/baja/${texto}.${await firmar(SECRETO, "baja", texto)}`;
+  const activa = async () => {
+    const r = await (await ella.get("/api/avisos/preferencias")).json();
+    return (r as { items: { tipo: string; canal: string; activa: boolean }[] }).items.find(
+      (p) => p.tipo === "iniciado" && p.canal === "correo",
+    )?.activa;
+  };
+  const { pagina, fallas } = await sentarse(browser, { pantalla: TELEFONO });
+  await pagina.goto(enlace);
+  await esperarAccesible(pagina);
+  expect(await activa()).toBe(true);
+  await pagina.getByRole("button", { name: "Sí, dejar de recibirlos" }).click();
+  await expect(pagina.getByText("no te mandamos más correos de esto")).toBeVisible();
+  expect(await activa()).toBe(false);
+  await pagina.getByRole("button", { name: "Me arrepentí" }).click();
+  await expect(pagina.getByText("te los vamos a mandar")).toBeVisible();
+  expect(await activa()).toBe(true);
+  expect(fallas).toEqual([]);
+});
