@@ -1,6 +1,7 @@
 import type { Anuncio, Correo, CorreoDetalle } from "../../contract/esquemas/avisos.ts";
 import type { Categoria, Cuadrilla, Plazo, Zona } from "../../contract/esquemas/catalogos.ts";
 import type { UsuarioCambio, UsuarioDetalle } from "../../contract/esquemas/cuentas.ts";
+import type { Invitacion } from "../../contract/esquemas/invitaciones.ts";
 import type { Avance, Municipio, MunicipioPublico } from "../../contract/esquemas/municipio.ts";
 import type { Plantilla } from "../../contract/esquemas/plantillas.ts";
 import { pedir } from "./cliente.ts";
@@ -35,6 +36,14 @@ export const listarUsuarios = (consulta: URLSearchParams) =>
   pedir<Hojas<UsuarioDetalle>>("GET", `/api/usuarios?${consulta}`);
 export const cambiarUsuario = (id: number, cuerpo: UsuarioCambio, clave: string) =>
   pedir<UsuarioDetalle>("PUT", `/api/usuarios/${id}`, { cuerpo, clave });
+
+export const invitaciones = () => lista<Invitacion>("/api/invitaciones");
+export const invitar = (cuerpo: Cuerpo, clave: string) =>
+  pedir<Invitacion>("POST", "/api/invitaciones", { cuerpo, clave });
+export const reenviarInvitacion = (id: number) =>
+  pedir<Invitacion>("POST", `/api/invitaciones/${id}/reenviar`, { cuerpo: {} });
+export const retirarInvitacion = (id: number) =>
+  pedir<void>("POST", `/api/invitaciones/${id}/retirar`, { cuerpo: {} });
 
 export const verMunicipio = () => pedir<Municipio>("GET", "/api/municipio");
 export const guardarMunicipio = (cuerpo: Cuerpo, clave: string) =>

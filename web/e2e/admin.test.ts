@@ -172,6 +172,36 @@ test("a person moved to a cuadrilla loses the bandeja at once, and a blocked one
   expect(admin.fallas).toEqual([]);
 });
 
+test("somebody is invited by mail, once more, and not any more", async ({ browser }) => {
+  const admin = await sentarse(browser);
+  await ingresar(admin, "admin");
+  const { pagina } = admin;
+  await pagina.goto("/gestion/ciudad/personas");
+  await pagina.getByRole("button", { name: "Invitar a alguien" }).click();
+  const ventana = pagina.getByRole("dialog");
+  await ventana.getByLabel("Nombre", { exact: true }).fill("Nadia");
+  await ventana.getByLabel("Correo electrónico").fill("nadia@");
+  await ventana.getByRole("button", { name: "Mandar la invitación" }).click();
+  await expect(ventana.getByText("Elegí en qué cuadrilla trabaja.")).toBeVisible();
+  await sigueAccesible(pagina);
+  const email = `nadia.${crypto.randomUUID()}@correo.example`;
+  await ventana.getByLabel("Correo electrónico").fill(email);
+  await ventana.getByRole("combobox", { name: "Cuadrilla" }).selectOption({ index: 1 });
+  await ventana.getByRole("button", { name: "Mandar la invitación" }).click();
+  await expect(ventana).toBeHidden();
+  const fila = pagina
+    .getByRole("region", { name: "Invitaciones sin responder" })
+    .getByRole("listitem")
+    .filter({ hasText: email });
+  await expect(fila).toContainText("Cuadrilla");
+  await sigueAccesible(pagina);
+  await fila.getByRole("button", { name: "Mandar de nuevo" }).click();
+  await expect(pagina.getByText(`Le mandamos la invitación a ${email}.`)).toBeVisible();
+  await fila.getByRole("button", { name: "Retirar" }).click();
+  await expect(fila).toHaveCount(0);
+  expect(admin.fallas).toEqual([]);
+});
+
 test("one's own account is looked at, not changed", async ({ browser }) => {
   const admin = await sentarse(browser);
   await ingresar(admin, "admin");

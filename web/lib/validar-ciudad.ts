@@ -13,6 +13,8 @@ export async function validarCategoria(d: { color: string }): Promise<Errores> {
 }
 export const validarCuadrilla = async (d: unknown): Promise<Errores> =>
   porCampo((await catalogos()).cuadrillaNueva.safeParse(d));
+export const validarInvitacion = async (d: unknown): Promise<Errores> =>
+  porCampo((await import("../../contract/esquemas/invitaciones.ts")).invitacionNueva.safeParse(d));
 export const validarPlantilla = async (d: unknown): Promise<Errores> =>
   porCampo((await import("../../contract/esquemas/plantillas.ts")).plantillaNueva.safeParse(d));
 export const validarAnuncio = async (d: unknown): Promise<Errores> =>

@@ -105,6 +105,22 @@ export const ciudad: typeof es = {
       categorias: "What it does",
     },
   },
+  invitar: {
+    titulo: "Invite someone",
+    que: "We send them a mail with a link that works once, for seven days. They choose a password and come in with the role you say here.",
+    nombre: "First name",
+    apellido: "Last name",
+    correo: "E-mail",
+    mandar: "Send the invitation",
+    mandada: (email: string) => `We sent the invitation to ${email}.`,
+    pendientes: "Invitations without an answer",
+    vence: (cuando: string) => `good until ${cuando}`,
+    vencio: "out of date: send it again",
+    reenviar: "Send again",
+    retirar: "Take back",
+    retirada: (email: string) =>
+      `The invitation to ${email} is taken back: its link opens nothing.`,
+  },
   personas: {
     titulo: "People",
     bajada: "Who may do what. A change holds at once.",
@@ -114,15 +130,6 @@ export const ciudad: typeof es = {
     nadie: "Nobody found",
     nadieTexto: "Try a part of the name or of the e-mail, or all roles.",
     vos: "you",
-    sumar: "Add somebody",
-    pasos: [
-      "Send them this link to open their account.",
-      "Once they have it, look for it here: new ones come first.",
-      "Open it and say whether it is a crew's, a supervisor's or an administrator's.",
-    ],
-    enlace: "Link to open the account",
-    copiar: "Copy the link",
-    sinCopiar: "It could not be copied. Select it and copy it by hand.",
     guardar: "Save the changes",
     guardada: (nombre) => `Done: it holds for ${nombre} now.`,
     esTuya:

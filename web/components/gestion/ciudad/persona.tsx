@@ -9,8 +9,8 @@ import { tc } from "../../../i18n/cuentas.ts";
 import { useFicha } from "../../../lib/ficha.ts";
 import { useCuadrillas } from "../../../state/catalogos.ts";
 import { Alerta } from "../../base/avisos.tsx";
-import { Campo } from "../../base/campo.tsx";
 import { FichaDialogo } from "./formulario.tsx";
+import { ElegirCuadrilla, ElegirRol } from "./rol.tsx";
 
 type Valores = Pick<UsuarioDetalle, "rol" | "cuadrilla_id" | "bloqueado">;
 const valoresDe = ({ rol, cuadrilla_id, bloqueado }: UsuarioDetalle): Valores => ({
@@ -18,33 +18,6 @@ const valoresDe = ({ rol, cuadrilla_id, bloqueado }: UsuarioDetalle): Valores =>
   cuadrilla_id,
   bloqueado,
 });
-
-function ElegirRol(p: { valor: Rol; error: string | undefined; alElegir: (r: Rol) => void }) {
-  return (
-    <fieldset class="campo">
-      <legend>{tci.personas.rol}</legend>
-      <div class="opciones-altas">
-        {ROLES.map((r) => (
-          <label key={r} class="opcion-alta">
-            <input
-              type="radio"
-              name="rol"
-              value={r}
-              checked={p.valor === r}
-              onChange={() => p.alElegir(r)}
-              {...(p.error ? { "aria-invalid": "true" as const } : {})}
-            />
-            <span>
-              <strong>{tc.cuenta.roles[r]}</strong>
-              <span class="suave chico">{tci.personas.queHace[r]}</span>
-            </span>
-          </label>
-        ))}
-      </div>
-      {p.error ? <p class="error">{p.error}</p> : null}
-    </fieldset>
-  );
-}
 
 /** What saving would do to the person, said before it is done. */
 function Consecuencias({ antes, v, nombre }: { antes: Valores; v: Valores; nombre: string }) {
@@ -152,7 +125,6 @@ export function FichaDePersona({ persona, yo, alCambiar, alGuardar, alCerrar }: 
     }),
   });
   const { v, poner, errores } = ficha;
-  const activas = (cuadrillas ?? []).filter((c) => c.activa || c.id === v.cuadrilla_id);
   return (
     <FichaDialogo
       titulo={`${persona.nombre} ${persona.apellido}`}
@@ -169,29 +141,18 @@ export function FichaDePersona({ persona, yo, alCambiar, alGuardar, alCerrar }: 
         <Alerta tono="info">{tci.personas.esTuya}</Alerta>
       ) : (
         <>
-          <ElegirRol valor={v.rol} error={errores.rol} alElegir={(r) => poner("rol", r)} />
+          <ElegirRol
+            roles={ROLES}
+            valor={v.rol}
+            error={errores.rol}
+            alElegir={(r) => poner("rol", r)}
+          />
           {v.rol === "cuadrilla" ? (
-            <Campo
-              nombre="cuadrilla_id"
-              etiqueta={tci.personas.campos.cuadrilla_id}
+            <ElegirCuadrilla
+              valor={v.cuadrilla_id}
               error={errores.cuadrilla_id}
-              {...(activas.length === 0 ? { ayuda: tci.personas.noHayCuadrillas } : {})}
-            >
-              {(a) => (
-                <select
-                  {...a}
-                  value={v.cuadrilla_id ?? ""}
-                  onChange={(e) => poner("cuadrilla_id", Number(e.currentTarget.value) || null)}
-                >
-                  <option value="">{tci.elegir}</option>
-                  {activas.map((c) => (
-                    <option key={c.id} value={c.id}>
-                      {c.nombre}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Campo>
+              alElegir={(id) => poner("cuadrilla_id", id)}
+            />
           ) : null}
           <label class="casilla">
             <input

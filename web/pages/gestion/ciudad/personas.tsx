@@ -5,7 +5,7 @@ import { ROLES, type Rol } from "../../../../contract/vocabulario.ts";
 import * as api from "../../../api/ciudad.ts";
 import { Falla, Vacio } from "../../../components/base/avisos.tsx";
 import { Buscador } from "../../../components/gestion/ciudad/buscador.tsx";
-import { Invitar } from "../../../components/gestion/ciudad/invitar.tsx";
+import { Invitadas, Invitar } from "../../../components/gestion/ciudad/invitar.tsx";
 import { CuerpoCiudad, soloAdmin } from "../../../components/gestion/ciudad/pagina.tsx";
 import { FichaDePersona } from "../../../components/gestion/ciudad/persona.tsx";
 import { FilaCiudad, Mostrar } from "../../../components/gestion/ciudad/piezas.tsx";
@@ -13,6 +13,7 @@ import { tci } from "../../../i18n/ciudad.ts";
 import { tc } from "../../../i18n/cuentas.ts";
 import { t } from "../../../i18n/index.ts";
 import { useHojas } from "../../../lib/hojas.ts";
+import { useLeido } from "../../../lib/lista-viva.ts";
 import { useCuadrillas } from "../../../state/catalogos.ts";
 import { avisar } from "../../../state/toasts.ts";
 
@@ -36,10 +37,17 @@ function Personas({ yo }: { yo: Yo }) {
     [rol, q],
   );
   const hojas = useHojas(leer);
+  const invitadas = useLeido(api.invitaciones);
   const cuadrillaDe = (p: UsuarioDetalle) =>
     p.cuadrilla_id === null ? null : cuadrillas?.find((k) => k.id === p.cuadrilla_id)?.nombre;
   return (
-    <CuerpoCiudad titulo={tci.personas.titulo} bajada={tci.personas.bajada} accion={<Invitar />}>
+    <CuerpoCiudad
+      titulo={tci.personas.titulo}
+      bajada={tci.personas.bajada}
+      accion={<Invitar alInvitar={() => void invitadas.releer()} />}
+    >
+      {invitadas.error && !invitadas.datos ? <Falla error={invitadas.error} /> : null}
+      <Invitadas invitaciones={invitadas.datos ?? []} alCambiar={() => void invitadas.releer()} />
       <div class="ciudad-filtros">
         <Buscador etiqueta={tci.personas.buscar} alBuscar={setQ} />
         <label class={`ficha-filtro${rol ? " puesta" : ""}`}>
