@@ -3,6 +3,8 @@ export type Plano = {
   valores: Record<string, string>;
   errores: Record<string, string>;
   general: string | null;
+  /** It went well, for this address. */
+  hecho?: string;
   /** Ids of photos that are up already. */
   fotos?: number[];
 };

@@ -1,6 +1,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Categoria } from "../contract/esquemas/catalogos.ts";
+import type { EnlaceUsado, EnlaceVisto } from "../contract/esquemas/enlaces.ts";
 import type { EstadisticasPublicas } from "../contract/esquemas/estadisticas.ts";
 import type { ListaMapa } from "../contract/esquemas/mapa.ts";
 import type { MunicipioPublico } from "../contract/esquemas/municipio.ts";
@@ -32,6 +33,13 @@ export type Datos = {
   teselas?: string;
   /** It is the page for when no page comes. */
   sinSenal?: true;
+  /** enlace: how far a link got whose form was sent without JavaScript. */
+  enlace?: {
+    token: string;
+    visto: EnlaceVisto | null;
+    usado: EnlaceUsado | null;
+    muerto: boolean;
+  };
   /** The page's own form, as it was sent. */
   plano?: Plano;
   /** The page does not exist. */

@@ -61,6 +61,21 @@ export const RUTAS: readonly Ruta[] = [
     modulo: "web/pages/cuenta/ingresar.tsx",
   },
   {
+    path: "/ingresar/enlace",
+    pagina: perezosa(() => import("./pages/cuenta/enlace-ingresar.tsx")),
+    modulo: "web/pages/cuenta/enlace-ingresar.tsx",
+  },
+  {
+    path: "/recuperar",
+    pagina: perezosa(() => import("./pages/cuenta/recuperar.tsx")),
+    modulo: "web/pages/cuenta/recuperar.tsx",
+  },
+  {
+    path: "/enlace",
+    pagina: perezosa(() => import("./pages/cuenta/enlace.tsx")),
+    modulo: "web/pages/cuenta/enlace.tsx",
+  },
+  {
     path: "/registrarse",
     pagina: perezosa(() => import("./pages/cuenta/registrarse.tsx")),
     modulo: "web/pages/cuenta/registrarse.tsx",

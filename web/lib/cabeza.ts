@@ -6,6 +6,9 @@ export type Cabeza = { titulo: string; descripcion: string };
 
 const TITULOS: Record<string, string> = {
   "/ingresar": t.cabeza.ingresar,
+  "/ingresar/enlace": t.cabeza.ingresar,
+  "/recuperar": t.cabeza.ingresar,
+  "/enlace": t.cabeza.ingresar,
   "/registrarse": t.cabeza.registrarse,
   "/reportar": t.cabeza.reportar,
   "/mis-reclamos": t.cabeza.misReclamos,

@@ -38,6 +38,14 @@ export const validarRegistro = async (d: unknown): Promise<Errores> =>
   porCampo((await import("../../contract/esquemas/cuentas.ts")).registro.safeParse(d));
 export const validarIngreso = async (d: unknown): Promise<Errores> =>
   porCampo((await import("../../contract/esquemas/cuentas.ts")).ingreso.safeParse(d));
+export const validarPedido = async (d: unknown): Promise<Errores> =>
+  porCampo((await import("../../contract/esquemas/enlaces.ts")).enlacePedido.safeParse(d));
+export const validarUso = async (d: object): Promise<Errores> => {
+  const { enlaceUso } = await import("../../contract/esquemas/enlaces.ts");
+  return porCampo(enlaceUso.safeParse({ ...d, cuenta: "cuenta" in d }));
+};
+export const validarCorreo = async (d: unknown): Promise<Errores> =>
+  porCampo((await import("../../contract/esquemas/enlaces.ts")).correoCambio.safeParse(d));
 export const validarPerfil = async (d: unknown): Promise<Errores> =>
   porCampo((await import("../../contract/esquemas/cuentas.ts")).perfilCambio.safeParse(d));
 export const validarContrasena = async (d: unknown): Promise<Errores> =>

@@ -71,7 +71,10 @@ export function crearApp({ despachar, denunciar }: Salidas) {
     .use("/api/*", unaSolaVez())
     // The forms that a page without JavaScript sends; pages.tsx answers them.
     .use("/reportar", ...alMandar(origen(), sesion(), avisar))
-    .use("/ingresar", ...alMandar(origen(), avisar));
+    .use("/ingresar", ...alMandar(origen(), avisar))
+    .use("/ingresar/enlace", ...alMandar(origen()))
+    .use("/recuperar", ...alMandar(origen()))
+    .use("/enlace", ...alMandar(origen(), sesion(), avisar));
   const rutas = app
     .route("/api/auth", auth)
     .route("/api/auth/segundo-factor", rutasSegundo)

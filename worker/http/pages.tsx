@@ -29,6 +29,7 @@ import { documento } from "./documento.tsx";
 import { instalable } from "./instalable.ts";
 import { contarCodigoErrado } from "./middleware/limites.ts";
 import { leerManifiesto, recursosDe, recursosSinSenal, sinCodigo } from "./recursos.ts";
+import { enlaceSimple, pedirSimple } from "./simple/enlaces.ts";
 import { ingresarSimple } from "./simple/ingresar.ts";
 import { reportarSimple } from "./simple/reportar.ts";
 
@@ -207,6 +208,27 @@ export function paginas(lecturas: Lecturas) {
     for (const galleta of r.galletas) c.header("Set-Cookie", galleta, { append: true });
     c.header("Cache-Control", PRIVADA);
     return c.redirect(volverSeguro(c.req.query("volver")) ?? casaDe(r.rol), 303);
+  });
+  for (const [ruta, que] of [
+    ["/ingresar/enlace", "ingresar"],
+    ["/recuperar", "recuperar"],
+  ] as const) {
+    app.get(ruta, sola);
+    app.post(ruta, async (c) => {
+      const { plano, status } = await pedirSimple(c, que);
+      return pagina(c, { datos: { plano }, status, cache: PRIVADA });
+    });
+  }
+  app.get("/enlace", sola);
+  app.post("/enlace", async (c) => {
+    const { enlace, plano, status, galletas } = await enlaceSimple(c);
+    for (const galleta of galletas) c.header("Set-Cookie", galleta, { append: true });
+    const { que, user } = enlace.usado ?? {};
+    if (que === "ingresar" && user) {
+      c.header("Cache-Control", PRIVADA);
+      return c.redirect(casaDe(user.rol), 303);
+    }
+    return pagina(c, { datos: { enlace, plano }, status, cache: PRIVADA });
   });
   app.get("/registrarse", async (c) =>
     (await esPrimera?.(c)) ? pagina(c, { datos: { primera: true }, cache: PRIVADA }) : sola(c),

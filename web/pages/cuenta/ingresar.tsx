@@ -113,6 +113,10 @@ export default function Ingresar() {
           </button>
         ) : null}
       </form>
+      <p class="fila envuelve">
+        <a href="/ingresar/enlace">{tc.ingresar.enlace}</a>
+        <a href="/recuperar">{tc.ingresar.olvide}</a>
+      </p>
       <p>
         {tc.ingresar.sinCuenta} <a href={registro}>{tc.ingresar.registrarse}</a>
       </p>

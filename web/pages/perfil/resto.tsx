@@ -9,12 +9,15 @@ import { tc } from "../../i18n/cuentas.ts";
 import { cambiarIdioma, idioma } from "../../i18n/idioma.ts";
 import { t } from "../../i18n/index.ts";
 import { tp } from "../../i18n/personal.ts";
+import { ts } from "../../i18n/seguridad.ts";
 import { textos, useFormulario } from "../../lib/formulario.ts";
 import { validarContrasena, validarPerfil } from "../../lib/validar.ts";
 import { sesion } from "../../state/sesion.ts";
 import { aplicarTema, TEMAS, tema } from "../../state/tema.ts";
+import { Correo } from "./correo.tsx";
 import { Dicho } from "./dicho.tsx";
 import { DosPasos } from "./segundo/dos-pasos.tsx";
+import { Sesiones } from "./sesiones.tsx";
 
 const w = tp.perfil;
 
@@ -40,11 +43,6 @@ function Datos({ yo }: { yo: Yo }) {
       }}
     >
       <h2>{w.datos}</h2>
-      <p>
-        <span class="etiqueta">{w.correo}</span>
-        <br />
-        {yo.email}
-      </p>
       <div class="dos">
         <Campo nombre="nombre" etiqueta={w.nombre} error={f.errores.nombre}>
           {(a) => <input {...a} defaultValue={yo.nombre} autocomplete="given-name" />}
@@ -124,9 +122,10 @@ function Contrasena({ yo }: { yo: Yo }) {
   const f = useFormulario<Record<string, string>>({
     validar: validarContrasena,
     enviar: async ({ actual, nueva }, clave) => {
-      await api.cambiarContrasena({ actual, nueva }, clave);
+      await api.cambiarContrasena({ ...(actual ? { actual } : {}), nueva }, clave);
       f.ref.current?.reset();
       setHecho(w.cambiada);
+      if (!yo.con_contrasena) sesion.value = { ...yo, con_contrasena: true };
     },
   });
   return (
@@ -141,19 +140,23 @@ function Contrasena({ yo }: { yo: Yo }) {
         void f.enviar(textos(e.currentTarget));
       }}
     >
-      <h2>{w.contrasena}</h2>
-      <p class="suave">{w.contrasenaQue}</p>
+      <h2>{yo.con_contrasena ? w.contrasena : ts.primera.titulo}</h2>
+      <p class="suave">{yo.con_contrasena ? w.contrasenaQue : ts.primera.que}</p>
       {/* Whose password it is, for the browser that keeps them. */}
       <input hidden name="username" autocomplete="username" value={yo.email} readOnly />
-      <Campo nombre="actual" etiqueta={w.actual} error={f.errores.actual}>
-        {(a) => <input {...a} type="password" autocomplete="current-password" />}
-      </Campo>
+      {yo.con_contrasena ? (
+        <Campo nombre="actual" etiqueta={w.actual} error={f.errores.actual}>
+          {(a) => <input {...a} type="password" autocomplete="current-password" />}
+        </Campo>
+      ) : f.errores.actual ? (
+        <Alerta>{f.errores.actual}</Alerta>
+      ) : null}
       <Campo nombre="nueva" etiqueta={w.nueva} ayuda={w.nuevaAyuda} error={f.errores.nueva}>
         {(a) => <input {...a} type="password" autocomplete="new-password" />}
       </Campo>
       <Dicho general={f.general} hecho={hecho} />
       <button type="submit" class="boton contorno a-la-izquierda" disabled={f.enviando}>
-        {f.enviando ? t.comun.enviando : w.cambiar}
+        {f.enviando ? t.comun.enviando : yo.con_contrasena ? w.cambiar : ts.primera.elegir}
       </button>
     </form>
   );
@@ -166,8 +169,10 @@ export function Resto({ yo }: { yo: Yo }) {
       {yo.segundo_factor === "falta" ? <DosPasos /> : null}
       <Datos yo={yo} />
       <Apariencia yo={yo} />
+      <Correo yo={yo} />
       <Contrasena yo={yo} />
       {yo.segundo_factor === "falta" ? null : <DosPasos />}
+      <Sesiones />
       <p>
         <a href="/avisos/preferencias">{tc.cuenta.avisos}</a>
       </p>

@@ -1,0 +1,74 @@
+import type { enlaces as es } from "../es/enlaces.ts";
+
+export const enlaces = {
+  pedir: {
+    ingresar: {
+      titulo: "Sign in without a password",
+      bajada: "We send you a mail with a link that signs you in. It works for 15 minutes.",
+      enviar: "Send me the link",
+    },
+    recuperar: {
+      titulo: "I forgot my password",
+      bajada: "We send you a mail with a link to choose another one. It works for an hour.",
+      enviar: "Send me the link",
+    },
+    correo: "E-mail",
+    hecho: "Look at your mail",
+    hechoTexto: (email) =>
+      `If ${email} has an account, the link is on its way. It may take a minute; look in the spam too.`,
+    personal: "If you work for the municipality, you always sign in with your password.",
+    otra: "Try another address",
+    volver: "Back to sign in",
+  },
+  pagina: {
+    titulo: "Link from a mail",
+    pegar: "Paste the code that came by mail.",
+    codigo: "Code",
+    seguir: "Go on",
+    muerto: "This link no longer works",
+    muertoAyuda: "Links work once, and for a while. You can ask for another one.",
+    pedirOtro: "Ask for another link",
+    para: (email) => `For ${email}`,
+    ingresar: {
+      titulo: "Sign in",
+      texto: "Press the button and you are in your account.",
+      boton: "Sign in",
+      hecho: "",
+    },
+    recuperar: {
+      titulo: "Choose another password",
+      texto: "When you change it all your sessions end, on every device.",
+      boton: "Change the password",
+      hecho: "Done, you have another password",
+    },
+    correo: {
+      titulo: "Use this address",
+      texto: "From now on you sign in and get your notices with this address.",
+      boton: "Use this address",
+      hecho: "Done, your account uses this address",
+    },
+    verificar: {
+      titulo: "Confirm your address",
+      texto: "Confirm that this address is yours, so that nobody else can use it.",
+      boton: "Confirm",
+      hecho: "Done, your address is confirmed",
+    },
+    reporte: {
+      titulo: "Confirm your report",
+      texto: "Nobody sees it yet. When you confirm it, it gets its number and the clock starts.",
+      boton: "Confirm the report",
+      hecho: "Done, we have your report",
+    },
+    nueva: "New password",
+    nuevaAyuda: "At least 8 characters.",
+    password: "The password that you opened the account with",
+    passwordAyuda:
+      "If it was not you who opened it, or you do not remember, leave it empty: we end whatever sessions there are and the account is yours alone, without that password.",
+    cuenta: "I want an account to follow my reports (no password needed)",
+    ingresarYa: "Sign in",
+    irAlPerfil: "Go to my profile",
+    seguirlo: (numero) => `Follow report #${numero}`,
+    inicio: "Go to the front page",
+    elegiUna: "You are in. In your profile you can choose a new password.",
+  },
+} satisfies typeof es;

@@ -1,0 +1,73 @@
+/** Links that come by mail: asking for one, and what its page says. */
+export const enlaces = {
+  pedir: {
+    ingresar: {
+      titulo: "Ingresar sin contraseña",
+      bajada: "Te mandamos un correo con un enlace que te deja ingresar. Sirve 15 minutos.",
+      enviar: "Mandame el enlace",
+    },
+    recuperar: {
+      titulo: "Olvidé mi contraseña",
+      bajada: "Te mandamos un correo con un enlace para elegir otra. Sirve una hora.",
+      enviar: "Mandame el enlace",
+    },
+    correo: "Correo electrónico",
+    hecho: "Revisá tu correo",
+    hechoTexto: (email: string) =>
+      `Si ${email} tiene cuenta, ya le mandamos el enlace. Puede tardar un minuto; fijate también en el correo no deseado.`,
+    personal: "Si trabajás en la municipalidad, ingresás siempre con tu contraseña.",
+    otra: "Probar con otra dirección",
+    volver: "Volver a ingresar",
+  },
+  pagina: {
+    titulo: "Enlace del correo",
+    pegar: "Pegá el código que te llegó por correo.",
+    codigo: "Código",
+    seguir: "Seguir",
+    muerto: "Este enlace ya no sirve",
+    muertoAyuda: "Los enlaces sirven una sola vez y por un rato. Podés pedir otro.",
+    pedirOtro: "Pedir otro enlace",
+    para: (email: string) => `Para ${email}`,
+    ingresar: {
+      titulo: "Ingresar",
+      texto: "Tocá el botón y entrás a tu cuenta.",
+      boton: "Ingresar",
+      hecho: "",
+    },
+    recuperar: {
+      titulo: "Elegí otra contraseña",
+      texto: "Al cambiarla se cierran todas tus sesiones, en todos los aparatos.",
+      boton: "Cambiar la contraseña",
+      hecho: "Listo, ya tenés otra contraseña",
+    },
+    correo: {
+      titulo: "Usar esta dirección",
+      texto: "Desde ahora vas a ingresar y recibir los avisos con esta dirección.",
+      boton: "Usar esta dirección",
+      hecho: "Listo, tu cuenta usa esta dirección",
+    },
+    verificar: {
+      titulo: "Confirmar tu dirección",
+      texto: "Confirmá que esta dirección es tuya, así nadie más la puede usar.",
+      boton: "Confirmar",
+      hecho: "Listo, tu dirección quedó confirmada",
+    },
+    reporte: {
+      titulo: "Confirmar tu reclamo",
+      texto: "Todavía no lo ve nadie. Al confirmarlo recibe su número y empieza a correr el plazo.",
+      boton: "Confirmar el reclamo",
+      hecho: "Listo, recibimos tu reclamo",
+    },
+    nueva: "Contraseña nueva",
+    nuevaAyuda: "Al menos 8 caracteres.",
+    password: "La contraseña con que abriste la cuenta",
+    passwordAyuda:
+      "Si no la abriste vos, o no te acordás, dejalo vacío: cerramos las sesiones que haya y la cuenta queda solo tuya, sin esa contraseña.",
+    cuenta: "Quiero una cuenta para seguir mis reclamos (no hace falta contraseña)",
+    ingresarYa: "Ingresar",
+    irAlPerfil: "Ir a mi perfil",
+    seguirlo: (numero: number) => `Seguir el reclamo #${numero}`,
+    inicio: "Ir al inicio",
+    elegiUna: "Ya entraste. En tu perfil podés elegir una contraseña nueva.",
+  },
+};

@@ -1,0 +1,5 @@
+import { PedirEnlace } from "./pedir-enlace.tsx";
+
+export default function EnlaceIngresar() {
+  return <PedirEnlace que="ingresar" />;
+}

@@ -1,0 +1,5 @@
+import { PedirEnlace } from "./pedir-enlace.tsx";
+
+export default function Recuperar() {
+  return <PedirEnlace que="recuperar" />;
+}
