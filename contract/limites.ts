@@ -30,6 +30,8 @@ export const LIMITES = {
   mesesPersonalesMin: 2,
   mesesPersonalesMax: 120,
   reclamosPorDia: 5,
+  /** A report made with just an e-mail address waits so long for its link to be confirmed. */
+  reporteDias: 7,
   reabrirDias: 30,
   /** How long an announcement to all stays on the front page. */
   anuncioDias: 7,

@@ -15,5 +15,7 @@ export const pedirVerificacion = () =>
 export const cambiarCorreo = (cuerpo: object) =>
   pedir<{ detalle: string }>("POST", "/api/auth/correo", { cuerpo });
 export const listarSesiones = () => pedir<{ items: Sesion[] }>("GET", "/api/auth/sesiones");
-export const cerrarSesion = (id: number) => pedir<unknown>("DELETE", `/api/auth/sesiones/${id}`);
-export const cerrarLasDemas = () => pedir<{ cerradas: number }>("DELETE", "/api/auth/sesiones");
+export const cerrarSesion = (id: number) =>
+  pedir<unknown>("DELETE", `/api/auth/sesiones/${id}`, { cuerpo: {} });
+export const cerrarLasDemas = () =>
+  pedir<{ cerradas: number }>("DELETE", "/api/auth/sesiones", { cuerpo: {} });

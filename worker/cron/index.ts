@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
 import { limpiarIntentos, limpiarSesiones } from "../auth/intentos.ts";
 import { abrirDb, type Db } from "../db/client.ts";
+import { olvidarEnlaces } from "../domain/reportes/vencer.ts";
 import { type Deps, deAPocos, decir, depsDe } from "../events/deps.ts";
 import { dispatch } from "../events/dispatch.ts";
 import { sweep } from "../events/sweep.ts";
 import { borrarFotosSueltas } from "../photos/limpiar.ts";
+import { borrarReportes } from "../photos/reportes.ts";
 import { anuncios } from "./anuncios.ts";
 import { cifras } from "./cifras.ts";
 import { marcarDemorados } from "./demorados.ts";
@@ -42,6 +44,13 @@ const CADA_DIA_TAREAS: readonly Tarea[] = [
   {
     nombre: "claves",
     hacer: async ({ db, ahora }) => ({ borradas: await borrarClavesViejas(db, ahora) }),
+  },
+  {
+    nombre: "reportes",
+    hacer: async ({ env, db, ahora }) => ({
+      vencidos: await borrarReportes(env, db, ahora),
+      enlaces: await olvidarEnlaces(db, ahora),
+    }),
   },
   {
     nombre: "sesiones",

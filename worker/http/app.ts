@@ -33,6 +33,7 @@ import { rutasPlantillas } from "./routes/plantillas.ts";
 import { rutasPortada } from "./routes/portada.ts";
 import { rutasPublicas } from "./routes/publico.ts";
 import { rutasReclamos } from "./routes/reclamos.ts";
+import { rutasReportes } from "./routes/reportes.ts";
 import { rutaSalud, rutasSalud } from "./routes/salud.ts";
 import { rutasSegundo } from "./routes/segundo.ts";
 import { rutasUsuarios } from "./routes/usuarios.ts";
@@ -82,6 +83,7 @@ export function crearApp({ despachar, denunciar }: Salidas) {
     .route("/api/reclamos", rutasGestion)
     .route("/api/reclamos", rutasReclamos)
     .route("/api/exportar", rutasExportar)
+    .route("/api/reportes", rutasReportes)
     .route("/api/fotos", rutasFotos)
     .route("/api/avisos", rutasAvisos)
     .route("/api/anuncios", rutasAnuncios)

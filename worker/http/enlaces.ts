@@ -16,6 +16,7 @@ import {
 import { type Leido, leerEnlace, verEnlace } from "../domain/enlaces/ver.ts";
 import { falloDeCampo } from "../domain/fallo.ts";
 import { usarInvitacion } from "../domain/invitaciones/aceptar.ts";
+import { type Confirmado, confirmarReporte } from "../domain/reportes/confirmar.ts";
 import { nombrarPrimerAdmin } from "../domain/usuarios/primer-admin.ts";
 import { verIngresado } from "../domain/usuarios/ver.ts";
 import { canales } from "../realtime/channels.ts";
@@ -60,7 +61,7 @@ async function esPropia(c: C, { cuenta, hash }: Leido, password: string | undefi
   throw falloDeCampo("password", "No es la contraseña de esa cuenta.");
 }
 
-async function hacer(c: C, leido: Leido, uso: EnlaceUso): Promise<Usado> {
+async function hacer(c: C, leido: Leido, uso: EnlaceUso): Promise<Usado | Confirmado> {
   const ctx = c.get("ctx");
   switch (leido.enlace.que) {
     case "ingresar":
@@ -80,8 +81,8 @@ async function hacer(c: C, leido: Leido, uso: EnlaceUso): Promise<Usado> {
     }
     case "correo":
       return usarCorreo(ctx, leido);
-    default:
-      throw falloDeCampo("token", "Ese enlace no es nuestro.");
+    case "reporte":
+      return confirmarReporte(ctx, leido, uso.cuenta === true);
   }
 }
 
@@ -119,7 +120,7 @@ export async function usar(
     email: leido.enlace.email,
     access_token: sesion?.token ?? null,
     user: sesion && (await verIngresado(ctx, sesion.usuarioId, "enlace")),
-    reclamo: null,
+    reclamo: "reclamo" in hecho ? hecho.reclamo : null,
   };
   return { usado, galletas: sesion?.galletas ?? [] };
 }

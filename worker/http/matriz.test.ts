@@ -255,6 +255,10 @@ const MATRIZ: Record<string, Fila> = {
     esperado: "401 403 403 403 403 403 200 200",
     ruta: () => "/api/mapa/area?bbox=-58.4,-34.6,-58.38,-34.58",
   },
+  "POST /api/reportes": {
+    esperado: "422 422 422 422 422 422 422 422",
+    cuerpo: () => new FormData(),
+  },
   "POST /api/fotos": {
     esperado: "401 415 415 415 415 415 415 415",
     cuerpo: () => {

@@ -53,6 +53,12 @@ export const enlaces = {
       boton: "Confirm",
       hecho: "Done, your address is confirmed",
     },
+    invitacion: {
+      titulo: "You are invited to work with us",
+      texto: "Tell us your name and choose a password. You will have this role:",
+      boton: "Accept the invitation",
+      hecho: "Done, you have your account",
+    },
     reporte: {
       titulo: "Confirm your report",
       texto: "Nobody sees it yet. When you confirm it, it gets its number and the clock starts.",

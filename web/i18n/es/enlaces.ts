@@ -52,6 +52,12 @@ export const enlaces = {
       boton: "Confirmar",
       hecho: "Listo, tu dirección quedó confirmada",
     },
+    invitacion: {
+      titulo: "Te invitaron a trabajar con nosotros",
+      texto: "Decinos cómo te llamás y elegí una contraseña. Vas a tener este rol:",
+      boton: "Aceptar la invitación",
+      hecho: "Listo, ya tenés tu cuenta",
+    },
     reporte: {
       titulo: "Confirmar tu reclamo",
       texto: "Todavía no lo ve nadie. Al confirmarlo recibe su número y empieza a correr el plazo.",

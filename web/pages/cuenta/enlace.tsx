@@ -6,6 +6,7 @@ import { esErrorApi } from "../../api/error.ts";
 import { Alerta } from "../../components/base/avisos.tsx";
 import { Campo } from "../../components/base/campo.tsx";
 import { useDatos } from "../../datos.ts";
+import { tc } from "../../i18n/cuentas.ts";
 import { te } from "../../i18n/enlaces.ts";
 import { t } from "../../i18n/index.ts";
 import { textos, useFormulario } from "../../lib/formulario.ts";
@@ -28,7 +29,35 @@ function Pedido({ visto, errores }: { visto: EnlaceVisto; errores: Record<string
         </p>
       ) : null}
       <p>{w[visto.que].texto}</p>
-      {visto.que === "recuperar" ? (
+      {visto.invitacion ? (
+        <>
+          <p>
+            <strong>{tc.cuenta.roles[visto.invitacion.rol]}</strong>
+            {visto.invitacion.cuadrilla ? ` · ${visto.invitacion.cuadrilla}` : ""}
+          </p>
+          <div class="dos">
+            <Campo nombre="nombre" etiqueta={tc.registrarse.nombre} error={errores.nombre}>
+              {(a) => (
+                <input
+                  {...a}
+                  autocomplete="given-name"
+                  defaultValue={visto.invitacion?.nombre ?? ""}
+                />
+              )}
+            </Campo>
+            <Campo nombre="apellido" etiqueta={tc.registrarse.apellido} error={errores.apellido}>
+              {(a) => (
+                <input
+                  {...a}
+                  autocomplete="family-name"
+                  defaultValue={visto.invitacion?.apellido ?? ""}
+                />
+              )}
+            </Campo>
+          </div>
+        </>
+      ) : null}
+      {visto.que === "recuperar" || visto.que === "invitacion" ? (
         <Campo nombre="nueva" etiqueta={w.nueva} ayuda={w.nuevaAyuda} error={errores.nueva}>
           {(a) => <input {...a} type="password" autocomplete="new-password" />}
         </Campo>
@@ -90,14 +119,14 @@ export default function Enlace() {
   const f = useFormulario<Record<string, string>>({
     inicial: plano,
     validar: validarUso,
-    enviar: async ({ cuenta, nueva, password, token = "" }) => {
+    enviar: async ({ cuenta, password, usar: _, token = "", ...mas }) => {
       if (!visto) {
         setVisto(await verEnlace(token));
         return setToken(token);
       }
       const hecho = await usarEnlace({
         token,
-        ...(nueva === undefined ? {} : { nueva }),
+        ...mas,
         ...(password ? { password } : {}),
         ...(cuenta ? { cuenta: true } : {}),
       });

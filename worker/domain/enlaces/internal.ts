@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { LIMITES } from "../../../contract/limites.ts";
 import type { UsoEnlace } from "../../../contract/vocabulario.ts";
 import { aMano, type Db, leerAMano, type Sentencia } from "../../db/client.ts";
 import { Fallo } from "../fallo.ts";
@@ -12,7 +13,7 @@ export const VIDA: Record<UsoEnlace, number> = {
   recuperar: 60 * MINUTO,
   correo: 60 * MINUTO,
   verificar: 7 * DIA,
-  reporte: 7 * DIA,
+  reporte: LIMITES.reporteDias * DIA,
   invitacion: 7 * DIA,
 };
 

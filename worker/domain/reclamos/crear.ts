@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
 import type { Usuario } from "../../../contract/acciones.ts";
 import type { reclamoNuevo } from "../../../contract/esquemas/pedidos.ts";
@@ -104,21 +104,11 @@ export async function crearReclamo(ctx: Ctx, pedido: Pedido): Promise<Reclamo> {
     creado_en: ctx.ahora,
     actualizado_en: ctx.ahora,
   } as const;
-  const columnas = Object.keys(valores) as (keyof typeof valores)[];
   const dueno = creador === null ? sql`last_insert_rowid()` : sql`${creador}`;
   const cabe = tope === null ? sql`1` : cabeHoy(actor.personaId, inicioDelDia(ctx.ahora), tope);
-  const insertar = aMano(
-    db,
-    sql`
-    INSERT INTO reclamos (creador_id, ${sql.raw(columnas.join(", "))})
-    SELECT ${dueno}, ${sql.join(
-      columnas.map((c) => sql`${valores[c]}`),
-      sql`, `,
-    )} WHERE ${cabe}`,
-  );
   const lote: Sentencia[] = [
     ...antes,
-    insertar,
+    insertarReclamo(db, valores, dueno, cabe),
     ...registrar(db, {
       tipo: "creado",
       reclamo: suId,
@@ -144,17 +134,36 @@ export async function crearReclamo(ctx: Ctx, pedido: Pedido): Promise<Reclamo> {
     if (otro) return otro;
     if (porque !== "guardia") throw error;
     await exigirFotosPropias(ctx, actor.id, fotos);
-    throw new Fallo(
-      "limite_diario",
-      `Llegaste a los ${tope} reclamos de hoy. Mañana podés mandar más; si es una emergencia, llamá al 147.`,
-      { reintentarEnSegundos: inicioDelDia(ctx.ahora) + 86_400 - ctx.ahora },
-    );
+    throw limiteDelDia(ctx, tope);
   }
   ctx.hechos.push((filas[antes.length + 1] as { id: number }[])[0]?.id as number);
   const d = armarDetalle(filas.slice(-CANTIDAD_DETALLE) as FilasDetalle) as Detalle;
   return vistaReclamo(d, actor, ctx.ahora);
 }
 
+type Columnas = Omit<typeof reclamos.$inferInsert, "creador_id">;
+
+/** A reclamo's row, if `cabe`. */
+export function insertarReclamo(db: Db, valores: Columnas, dueno: SQL, cabe: SQL): Sentencia {
+  const columnas = Object.keys(valores) as (keyof Columnas)[];
+  return aMano(
+    db,
+    sql`
+    INSERT INTO reclamos (creador_id, ${sql.raw(columnas.join(", "))})
+    SELECT ${dueno}, ${sql.join(
+      columnas.map((c) => sql`${valores[c]}`),
+      sql`, `,
+    )} WHERE ${cabe}`,
+  );
+}
+
+export const limiteDelDia = ({ ahora }: Ctx, tope: number | null): Fallo =>
+  new Fallo(
+    "limite_diario",
+    `Llegaste a los ${tope} reclamos de hoy. Mañana podés mandar más; si es una emergencia, llamá al 147.`,
+    { reintentarEnSegundos: inicioDelDia(ahora) + 86_400 - ahora },
+  );
+
 /** Whether this persona has reported fewer than `tope` today. */
-const cabeHoy = (personaId: number, desde: number, tope: number) =>
+export const cabeHoy = (personaId: number | SQL, desde: number, tope: number) =>
   sql`(SELECT count(*) FROM ${reclamos} WHERE creador_id = ${personaId} AND creado_en >= ${desde}) < ${tope}`;

@@ -5,7 +5,7 @@ import { aMano, type Db, type Sentencia } from "../../db/client.ts";
 const duena = (email: string): SQL => sql`(SELECT persona_id FROM usuarios WHERE email = ${email})`;
 
 /** Other personas by this address, without an account and not invited to one, in SQL. */
-const sueltas = (email: string): SQL =>
+export const sueltas = (email: string): SQL =>
   sql`SELECT p.id FROM personas p WHERE p.email = ${email} AND p.anonimizada_en IS NULL
     AND NOT EXISTS (SELECT 1 FROM usuarios u WHERE u.persona_id = p.id)
     AND NOT EXISTS (SELECT 1 FROM invitaciones i WHERE i.persona_id = p.id)`;

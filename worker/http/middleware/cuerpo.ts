@@ -6,9 +6,13 @@ import type { AppEnv, C } from "../app-env.ts";
 const CAMBIAN = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 export const cambia = (c: C): boolean => CAMBIAN.has(c.req.method);
 
+/** A report with its photos, as the camera made them when nobody made them small first. */
+export const REPORTE_BYTES_MAX = 25 * 1024 * 1024;
+
 /** Doors that take something other than JSON, and how much of it. The margin is for a multipart's own lines. */
 const OTROS: Record<string, { tipo: string; bytes: number }> = {
   "/api/auth/login": { tipo: "application/x-www-form-urlencoded", bytes: LIMITES.cuerpoBytesMax },
+  "/api/reportes": { tipo: "multipart/form-data", bytes: REPORTE_BYTES_MAX },
   "/api/fotos": { tipo: "multipart/form-data", bytes: LIMITES.fotoBytesMax + 4096 },
 };
 

@@ -69,6 +69,8 @@ export async function enlaceSimple(c: C): Promise<EnlaceSimple> {
       ...traido.data,
       password: texto(formulario, "password") || undefined,
       nueva: texto(formulario, "nueva"),
+      nombre: texto(formulario, "nombre"),
+      apellido: texto(formulario, "apellido"),
       cuenta: formulario.get("cuenta") !== null,
     });
     if (!uso.success) {

@@ -6,13 +6,12 @@ import { crearReclamo } from "../../domain/reclamos/crear.ts";
 import { recibirFoto } from "../../photos/recibir.ts";
 import type { C } from "../app-env.ts";
 import { digerir } from "../digesto.ts";
+import { REPORTE_BYTES_MAX } from "../middleware/cuerpo.ts";
 import { direccionDe, exigirLimite } from "../middleware/limites.ts";
 import { comoFallo } from "../problema.ts";
 import { leerFormulario, porCampo } from "./comun.ts";
 
 const CAMPOS = ["titulo", "descripcion", "direccion", "categoria_id"] as const;
-/** Photos come as the camera made them: nobody made them small first. */
-const BYTES_MAX = 25 * 1024 * 1024;
 const DIA = new Intl.DateTimeFormat("es-AR", { timeZone: "America/Argentina/Buenos_Aires" });
 
 const INGRESA =
@@ -89,7 +88,7 @@ export async function reportarSimple(c: C, titular: Titular): Promise<Respuesta>
     const { actor } = c.get("ctx");
     const quien = actor.tipo === "usuario" ? `u:${actor.id}` : `d:${direccionDe(c)}`;
     await exigirLimite(c.env.LIMITE_GENERAL, quien);
-    const formulario = await leerFormulario(c, BYTES_MAX);
+    const formulario = await leerFormulario(c, REPORTE_BYTES_MAX);
     for (const campo of CAMPOS) {
       const valor = formulario.get(campo);
       plano.valores[campo] = typeof valor === "string" ? valor : "";
