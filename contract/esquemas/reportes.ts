@@ -14,11 +14,14 @@ const enTexto = <T extends z.core.$ZodType<number, number>>(de: T) =>
     ),
   );
 
+/** Who sends it. */
+const quien = { email, nombre: z._default(renglon(0, LIMITES.nombreMax), "") };
+export const quienReporta = z.object(quien);
+
 /** A report made with just an e-mail address, as a form sends it. Its photos come with it. */
 export const reporteNuevo = z
   .object({
-    email,
-    nombre: z._default(renglon(0, LIMITES.nombreMax), ""),
+    ...quien,
     titulo: renglon(LIMITES.tituloMin, LIMITES.tituloMax),
     descripcion: texto(LIMITES.descripcionMin, LIMITES.descripcionMax),
     direccion: renglon(LIMITES.direccionMin, LIMITES.direccionMax),

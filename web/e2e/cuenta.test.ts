@@ -1,7 +1,8 @@
 import { sigueAccesible } from "./soporte/accesible.ts";
 import { enlaceDe } from "./soporte/buzon.ts";
-import { direccionNueva, programaDe, sentarse, TELEFONO } from "./soporte/gente.ts";
+import { archivoFoto, direccionNueva, programaDe, sentarse, TELEFONO } from "./soporte/gente.ts";
 import { expect, request, test } from "./soporte/prueba.ts";
+import { contar } from "./soporte/reportar.ts";
 
 /** An account by mail: links to sign in and to choose a password, another address, sessions. */
 
@@ -61,7 +62,7 @@ test("she comes in by a link, confirms nothing twice, chooses a password, and se
   await pagina.getByRole("button", { name: /^Cerrar Chrome/ }).click();
   await expect(pagina.getByText("Solo está abierta acá.")).toBeVisible();
   await otra.pagina.goto("/perfil");
-  await expect(otra.pagina.getByRole("main").getByRole("link", { name: "Ingresar" })).toBeVisible();
+  await expect(otra.pagina).toHaveURL(/ingresar/);
 });
 
 test("another address is confirmed from its own mailbox", async ({ browser }) => {
@@ -127,4 +128,38 @@ test("without JavaScript the code is pasted, and a forgotten password is another
   await pagina.getByLabel("Contraseña", { exact: true }).fill("Otra-luminaria-2027");
   await pagina.getByRole("main").getByRole("button", { name: "Ingresar" }).click();
   await expect(pagina).not.toHaveURL(/ingresar/);
+});
+
+test("without an account she reports with her e-mail, confirms by the link, and has an account", async ({
+  browser,
+}) => {
+  const admin = await programaDe("admin");
+  const { pagina } = await sentarse(browser, { pantalla: TELEFONO });
+  const email = unica();
+  await pagina.goto("/reportar");
+  await pagina.locator("input[type=file]").first().setInputFiles(archivoFoto("antes"));
+  await pagina.getByRole("button", { name: "Seguir", exact: true }).click();
+  await contar(pagina, {
+    direccion: "Belgrano 480",
+    categoria: "Limpieza",
+    descripcion: "Hay un microbasural en la esquina desde el lunes.",
+  });
+  await pagina.getByRole("button", { name: "Enviar y confirmar por correo" }).click();
+  await expect(pagina.getByText("Escribí un correo como nombre@ejemplo.com.")).toBeVisible();
+  await pagina.getByLabel("Tu correo").fill(email);
+  await pagina.getByLabel("Tu nombre").fill("Elsa");
+  await pagina.getByRole("button", { name: "Enviar y confirmar por correo" }).click();
+  await expect(pagina.getByRole("heading", { level: 1 })).toHaveText("Revisá tu correo");
+  await sigueAccesible(pagina);
+
+  await pagina.goto(await enlaceDe(admin, email, "enlace_reporte"));
+  await expect(pagina.getByText("Limpieza en Belgrano 480")).toBeVisible();
+  await pagina.getByLabel("Quiero una cuenta").check();
+  await sigueAccesible(pagina);
+  await pagina.getByRole("button", { name: "Confirmar el reclamo" }).click();
+  await pagina.getByRole("link", { name: /^Seguir el reclamo #\d+/ }).click();
+  await expect(pagina.getByRole("heading", { level: 1 })).toHaveText("Limpieza en Belgrano 480");
+  await expect(pagina.getByAltText(/^Antes: /)).toBeVisible();
+  await pagina.goto("/mis-reclamos");
+  await expect(pagina.getByText("Limpieza en Belgrano 480")).toBeVisible();
 });

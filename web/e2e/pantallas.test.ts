@@ -110,7 +110,7 @@ test.describe("anyone", () => {
     await pagina.getByRole("button", { name: "Seguir", exact: true }).click();
 
     await expect(titulo("Así se va a ver en público")).toBeVisible();
-    await expect(principal().getByText("Para enviarlo, ingresá")).toBeVisible();
+    await expect(principal().getByText("Mandalo con tu correo")).toBeVisible();
     await esperarAccesible(pagina);
     await pagina.goBack();
     await expect(pagina.getByLabel("¿Qué pasa?")).toHaveValue(/microbasural/);

@@ -46,6 +46,8 @@ export const validarUso = async (d: object): Promise<Errores> => {
 };
 export const validarCorreo = async (d: unknown): Promise<Errores> =>
   porCampo((await import("../../contract/esquemas/enlaces.ts")).correoCambio.safeParse(d));
+export const validarQuien = async (d: unknown): Promise<Errores> =>
+  porCampo((await import("../../contract/esquemas/reportes.ts")).quienReporta.safeParse(d));
 export const validarPerfil = async (d: unknown): Promise<Errores> =>
   porCampo((await import("../../contract/esquemas/cuentas.ts")).perfilCambio.safeParse(d));
 export const validarContrasena = async (d: unknown): Promise<Errores> =>

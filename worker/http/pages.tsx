@@ -20,7 +20,7 @@ import { leerFiltros, leerPosicion, rutaMapa } from "../../web/lib/mapa.ts";
 import { casaDe } from "../../web/lib/rutas.ts";
 import { tituloSugerido } from "../../web/lib/titulo.ts";
 import { volverSeguro } from "../../web/lib/volver.ts";
-import { FormularioSimple } from "../../web/pages/reportar/simple.tsx";
+import { FormularioSimple, ReporteEnCamino } from "../../web/pages/reportar/simple.tsx";
 import { precargar, rutaDe } from "../../web/routes.tsx";
 import { PROPIAS } from "../../web/rutas-propias.ts";
 import type { AppEnv, C } from "./app-env.ts";
@@ -187,6 +187,10 @@ export function paginas(lecturas: Lecturas) {
   );
   app.post("/reportar", async (c) => {
     const r = await reportarSimple(c, tituloSugerido);
+    if ("correo" in r) {
+      const html = renderToString(<ReporteEnCamino email={r.correo} />);
+      return pagina(c, { datos: {}, cache: PRIVADA, simple: { html, lugar: "pagina" } });
+    }
     if ("plano" in r) return formulario(c, { ...r, lugar: "pagina" });
     c.header("Cache-Control", PRIVADA);
     return c.redirect(`/r/${r.codigo}`, 303);

@@ -48,8 +48,21 @@ export const reporte = {
     numero: (s: string) => `a telephone or a document number (${s})`,
     y: " and ",
   },
-  ingresa: "To send it, sign in or open an account.",
-  ingresaTexto: "What you wrote and your photos stay here: you come back to this step.",
+  sinCuenta: {
+    titulo: "Send it with your e-mail",
+    texto:
+      "You get a link to confirm it. Nobody sees it until then, and if you do not confirm it in 7 days it is deleted.",
+    correo: "Your e-mail",
+    nombre: "Your name",
+    enviar: "Send and confirm by mail",
+    conCuenta: "Have an account, or want one?",
+  },
+  porConfirmar: {
+    titulo: "Look at your mail",
+    texto: (email, dias) =>
+      `We sent a link to ${email}. Open it and confirm your report: nobody sees it until then, and after ${dias} days it is deleted.`,
+    espera: "To be confirmed",
+  },
   guardando: "Sending the report…",
   listo: (numero: number) => `We received your report #${numero}`,
   enviado: "Sent",

@@ -47,8 +47,21 @@ export const reporte = {
     numero: (s: string) => `un teléfono o un documento (${s})`,
     y: " y ",
   },
-  ingresa: "Para enviarlo, ingresá o creá una cuenta.",
-  ingresaTexto: "Lo que escribiste y tus fotos quedan guardados acá: volvés a este paso.",
+  sinCuenta: {
+    titulo: "Mandalo con tu correo",
+    texto:
+      "Te llega un enlace para confirmarlo. Hasta entonces no lo ve nadie, y si en 7 días no lo confirmás se borra.",
+    correo: "Tu correo",
+    nombre: "Tu nombre",
+    enviar: "Enviar y confirmar por correo",
+    conCuenta: "¿Tenés cuenta, o querés una?",
+  },
+  porConfirmar: {
+    titulo: "Revisá tu correo",
+    texto: (email: string, dias: number) =>
+      `Te mandamos un enlace a ${email}. Abrilo y confirmá tu reclamo: hasta entonces no lo ve nadie, y a los ${dias} días se borra.`,
+    espera: "Falta confirmar",
+  },
   guardando: "Enviando el reclamo…",
   listo: (numero: number) => `Recibimos tu reclamo #${numero}`,
   enviado: "Enviado",

@@ -18,6 +18,8 @@ export type Fin =
   | { tipo: "sumado"; r: Reclamo }
   /** Kept in this browser, to be sent by itself: the id of what waits. */
   | { tipo: "guardado"; id: number }
+  /** With an e-mail address alone: it waits for its link. */
+  | { tipo: "porConfirmar"; email: string; dias: number }
   /** Its key had been used: the first sending had arrived, though its answer was lost. */
   | { tipo: "yaEstaba" };
 

@@ -49,6 +49,13 @@ function Guardado({ id }: { id: number }) {
 }
 
 function Contenido({ fin }: { fin: Fin }) {
+  if (fin.tipo === "porConfirmar")
+    return (
+      <>
+        <h1>{tn.porConfirmar.titulo}</h1>
+        <p>{tn.porConfirmar.texto(fin.email, fin.dias)}</p>
+      </>
+    );
   if (fin.tipo === "guardado") return <Guardado id={fin.id} />;
   if (fin.tipo === "enviado") return <Recibido r={fin.r} titulo={tn.listo(fin.r.numero)} />;
   if (fin.tipo === "sumado")
@@ -78,6 +85,8 @@ export function Listo({ fin }: { fin: Fin }) {
           <span class="insignia e-asignado">
             <Icono d={sinRed} tam={15} /> {tn.guardado.aca}
           </span>
+        ) : fin.tipo === "porConfirmar" ? (
+          <span class="insignia e-asignado">{tn.porConfirmar.espera}</span>
         ) : fin.tipo === "sumado" ? null : (
           <Enviado />
         )}

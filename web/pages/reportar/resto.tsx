@@ -4,15 +4,18 @@ import { useLocation } from "preact-iso";
 import { mensajeDe } from "../../api/error.ts";
 import { Esqueleto } from "../../components/base/avisos.tsx";
 import { t } from "../../i18n/index.ts";
+import { textos } from "../../lib/formulario.ts";
 import {
   delServidor,
   type Errores,
   enfocarPrimero,
   hayErrores,
+  validarQuien,
   validarReclamo,
 } from "../../lib/validar.ts";
 import type { Borrador } from "../../state/borrador.ts";
 import { useCategorias } from "../../state/catalogos.ts";
+import { sesion } from "../../state/sesion.ts";
 import { PasoContar } from "./contar.tsx";
 import { cuerpoDe, enviar, type Fin, type Progreso } from "./envio.ts";
 import { Listo } from "./listo.tsx";
@@ -20,6 +23,7 @@ import { PasoLugar } from "./lugar.tsx";
 import { PasoParecidos } from "./parecidos.tsx";
 import { alcanza, faltaEn, type Paso, rutaDe } from "./pasos.ts";
 import { tituloDe } from "./pieza.tsx";
+import { enviarPorCorreo } from "./por-correo.ts";
 import { PasoQue } from "./que.tsx";
 import { PasoRevisar } from "./revisar.tsx";
 import { buscarSimilares, similares } from "./similares.ts";
@@ -97,7 +101,7 @@ export function Resto({ paso, b, cambiar, vaciar }: Props) {
     route(rutaDe("listo"), true);
   };
 
-  const mandar = async () => {
+  const mandar = async (form: HTMLFormElement) => {
     if (enviando.current) return;
     enviando.current = true;
     setGeneral(null);
@@ -105,7 +109,12 @@ export function Resto({ paso, b, cambiar, vaciar }: Props) {
       const malos = await validarReclamo(cuerpoDe(completo));
       setErrores(malos);
       if (hayErrores(malos)) return setGeneral(t.errores.hayQueCorregir);
-      terminar(await enviar(completo, setAvance));
+      if (sesion.value !== null) return terminar(await enviar(completo, setAvance));
+      const { email = "", nombre = "" } = textos(form);
+      const suyos = await validarQuien({ email, nombre });
+      setErrores(suyos);
+      if (hayErrores(suyos)) return enfocarPrimero(ref.current);
+      terminar(await enviarPorCorreo(completo, { email, nombre }, setAvance));
     } catch (e) {
       setErrores(delServidor(e));
       setGeneral(mensajeDe(e));
@@ -133,7 +142,7 @@ export function Resto({ paso, b, cambiar, vaciar }: Props) {
       noValidate
       onSubmit={(e) => {
         e.preventDefault();
-        if (paso === "revisar") void mandar();
+        if (paso === "revisar") void mandar(e.currentTarget);
         else void seguir();
       }}
     >

@@ -69,7 +69,7 @@ export function PasoRevisar({ b, errores, categorias, general, avance }: Props) 
       </section>
       <div class="pie-paso pila">
         {yo === null ? (
-          <SinCuenta />
+          <SinCuenta errores={errores} avance={avance} />
         ) : (
           <button type="submit" class="boton ancho" disabled={avance !== null || !yo}>
             {avance?.texto ?? tl.enviar}

@@ -132,10 +132,33 @@ export function FormularioSimple({ categorias, plano, sinSesion = false }: Props
       >
         {(a) => <input {...a} type="file" accept="image/*" multiple />}
       </Campo>
+      <fieldset class="pila">
+        <legend>{tl.sinIngresar}</legend>
+        <Campo nombre="email" etiqueta={tl.correo} error={errores.email} ayuda={tl.correoAyuda}>
+          {(a) => <input {...a} type="email" value={valores.email} autocomplete="email" />}
+        </Campo>
+        <Campo
+          nombre="nombre"
+          etiqueta={`${tl.nombre} (${t.comun.opcional})`}
+          error={errores.nombre}
+        >
+          {(a) => <input {...a} value={valores.nombre} autocomplete="given-name" />}
+        </Campo>
+      </fieldset>
       <p class="suave">{tl.revisarBajada}</p>
       <button type="submit" class="boton ancho">
         {tl.enviar}
       </button>
     </form>
+  );
+}
+
+/** It went, and waits for its link. */
+export function ReporteEnCamino({ email }: { email: string }) {
+  return (
+    <div class="pila" role="status">
+      <h1>{tl.enCamino}</h1>
+      <p>{tl.enCaminoTexto(email, LIMITES.reporteDias)}</p>
+    </div>
   );
 }

@@ -1,23 +1,35 @@
+import { Campo } from "../../components/base/campo.tsx";
 import { tc } from "../../i18n/cuentas.ts";
 import { tn } from "../../i18n/reporte.ts";
 import { ingresarYVolver } from "../../state/sesion.ts";
+import type { Progreso } from "./envio.ts";
 import { rutaDe } from "./pasos.ts";
 
-/** How one who is not signed in sends it: every way begins here, and comes back to the last step. */
-export function SinCuenta() {
+type Props = { errores: Record<string, string>; avance: Progreso | null };
+
+/** How one who is not signed in sends it: with an e-mail address and nothing more, or by signing in and coming back here. */
+export function SinCuenta({ errores, avance }: Props) {
   const aca = rutaDe("revisar");
   return (
-    <div class="pila" role="status">
+    <div class="pila">
       <p>
-        <strong>{tn.ingresa}</strong>
+        <strong>{tn.sinCuenta.titulo}</strong>
       </p>
-      <p class="suave">{tn.ingresaTexto}</p>
-      <a class="boton ancho" href={ingresarYVolver(aca)}>
-        {tc.ingresar.titulo}
-      </a>
-      <a class="boton contorno ancho" href={`/registrarse?volver=${encodeURIComponent(aca)}`}>
-        {tc.registrarse.titulo}
-      </a>
+      <p class="suave">{tn.sinCuenta.texto}</p>
+      <Campo nombre="email" etiqueta={tn.sinCuenta.correo} error={errores.email}>
+        {(a) => <input {...a} type="email" autocomplete="email" inputMode="email" />}
+      </Campo>
+      <Campo nombre="nombre" etiqueta={tn.sinCuenta.nombre} error={errores.nombre} opcional>
+        {(a) => <input {...a} autocomplete="given-name" />}
+      </Campo>
+      <button type="submit" class="boton ancho" disabled={avance !== null}>
+        {avance?.texto ?? tn.sinCuenta.enviar}
+      </button>
+      <p>
+        {tn.sinCuenta.conCuenta} <a href={ingresarYVolver(aca)}>{tc.ingresar.titulo}</a>
+        {" · "}
+        <a href={`/registrarse?volver=${encodeURIComponent(aca)}`}>{tc.registrarse.titulo}</a>
+      </p>
     </div>
   );
 }

@@ -9,21 +9,46 @@ import { digerir } from "../digesto.ts";
 import { REPORTE_BYTES_MAX } from "../middleware/cuerpo.ts";
 import { direccionDe, exigirLimite } from "../middleware/limites.ts";
 import { comoFallo } from "../problema.ts";
+import { fotosDe, leerReporte, recibir } from "../reportes.ts";
 import { leerFormulario, porCampo } from "./comun.ts";
 
-const CAMPOS = ["titulo", "descripcion", "direccion", "categoria_id"] as const;
+const CAMPOS = ["titulo", "descripcion", "direccion", "categoria_id", "email", "nombre"] as const;
 const DIA = new Intl.DateTimeFormat("es-AR", { timeZone: "America/Argentina/Buenos_Aires" });
 
 const INGRESA =
-  "Para enviarlo hay que ingresar. Abrí Ingresar en otra pestaña, y después volvé a esta y enviá: lo que escribiste sigue acá.";
+  "Para enviarlo hay que ingresar o escribir tu correo. Escribilo abajo, o abrí Ingresar en otra pestaña y después volvé a esta y enviá: lo que escribiste sigue acá.";
 const INGRESA_CON_FOTOS =
-  "Para enviarlo hay que ingresar. Abrí Ingresar en otra pestaña, y después volvé a esta, elegí de nuevo las fotos y enviá: lo que escribiste sigue acá.";
+  "Para enviarlo hay que ingresar o escribir tu correo. Escribilo abajo, o abrí Ingresar en otra pestaña y después volvé a esta. Elegí de nuevo las fotos y enviá: lo que escribiste sigue acá.";
 
 /** How a title is made of the category and the address, when none was written. */
 type Titular = (categoria: string | undefined, direccion: string) => string;
 
 /** Made, or the form as it goes back: what was typed, what to mend, and why. */
-export type Respuesta = { codigo: string } | { plano: Plano; status: number; sinSesion: boolean };
+export type Respuesta =
+  | { codigo: string }
+  /** It waits for the link that was sent there. */
+  | { correo: string }
+  | { plano: Plano; status: number; sinSesion: boolean };
+
+/** With an e-mail address alone. @returns the address, or null when there is something to mend */
+async function porCorreo(
+  c: C,
+  formulario: FormData,
+  plano: Plano,
+  titular: Titular,
+): Promise<string | null> {
+  await exigirLimite(c.env.LIMITE_REGISTRARSE, direccionDe(c));
+  const { items } = await listarCategorias(c.get("ctx"));
+  const categoria = items.find((x) => String(x.id) === plano.valores.categoria_id);
+  if (!plano.valores.titulo?.trim())
+    formulario.set("titulo", titular(categoria?.nombre, plano.valores.direccion ?? ""));
+  const pedido = leerReporte(formulario);
+  plano.errores = porCampo(pedido);
+  if (!categoria) plano.errores.categoria_id = "Elegí una de la lista.";
+  if (!pedido.success || !categoria) return null;
+  await recibir(c, pedido.data, fotosDe(formulario));
+  return pedido.data.email;
+}
 
 /** Uploads them one by one; what the photo store refuses is said beside the field, and the others stay. */
 async function subir(c: C, archivos: readonly File[], plano: Plano): Promise<number[]> {
@@ -98,6 +123,12 @@ export async function reportarSimple(c: C, titular: Titular): Promise<Respuesta>
       .map(Number)
       .filter((id) => Number.isInteger(id) && id > 0)
       .slice(0, LIMITES.fotosPorMomentoMax);
+    if (actor.tipo !== "usuario" && plano.valores.email?.trim()) {
+      const correo = await porCorreo(c, formulario, plano, titular);
+      if (correo) return { correo };
+      plano.general = "Hay datos para corregir.";
+      return { plano, status: 422, sinSesion: false };
+    }
     if (actor.tipo !== "usuario") {
       const hayFotos = formulario.getAll("fotos").some((x) => typeof x !== "string" && x.size > 0);
       plano.general = hayFotos ? INGRESA_CON_FOTOS : INGRESA;

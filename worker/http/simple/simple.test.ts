@@ -6,6 +6,7 @@ import type { Usuario } from "../../../contract/acciones.ts";
 import { schema } from "../../db/client.ts";
 import puertas from "../../index.ts";
 import { tokenDe } from "../../testing/api.ts";
+import { llegadosA, tokenDelCorreo } from "../../testing/buzon.ts";
 import { type Ciudad, crearMunicipio, crearUsuario, db } from "../../testing/fabrica.ts";
 import { JPEG_CON_GPS } from "../../testing/fotos.ts";
 
@@ -98,6 +99,37 @@ describe("POST /reportar, of a page without JavaScript", () => {
     expect(r.status).toBe(401);
     expect(html).toContain("Para enviarlo hay que ingresar");
     expect(html).toContain("Un pozo de medio metro");
+  });
+
+  it("takes it with an e-mail address alone: it waits for its link, once", async () => {
+    const antes = await cuantos();
+    const email = "sin.cuenta@correo.example";
+    const con = (mas: Record<string, string> = {}) =>
+      new URLSearchParams(campos({ email, nombre: "Elsa", ...mas }));
+    const mal = await mandar("/reportar", con({ email: "no es" }));
+    expect(mal.r.status).toBe(422);
+    expect(mal.html).toContain("Escribí un correo como nombre@ejemplo.com.");
+    expect(mal.html).toContain("Un pozo de medio metro");
+    for (const { r, html } of [
+      await mandar("/reportar", con()),
+      await mandar("/reportar", con()),
+    ]) {
+      expect(r.status).toBe(200);
+      expect(r.headers.get("Cache-Control")).toBe("no-store");
+      expect(html).toContain(`Te mandamos un enlace a ${email}`);
+    }
+    expect(await cuantos()).toBe(antes);
+    expect(await llegadosA(email)).toHaveLength(1);
+
+    const token = await tokenDelCorreo(email);
+    const visto = await mandar("/enlace", new URLSearchParams({ token }));
+    expect(visto.html).toContain("Confirmar el reclamo");
+    const hecho = await mandar("/enlace", new URLSearchParams({ token, usar: "1", cuenta: "1" }));
+    expect(hecho.html).toMatch(/href="\/r\/[0-9A-Z]{10}"/);
+    expect(hecho.r.headers.getSetCookie().join()).toContain("__Host-sesion=");
+    const otraVez = await mandar("/enlace", new URLSearchParams({ token, usar: "1" }));
+    expect(otraVez.r.status).toBe(410);
+    expect(otraVez.html).toContain("ya no sirve");
   });
 
   it("refuses another site's page, and a body that is no form", async () => {
