@@ -13,6 +13,7 @@ export const armar: typeof es = {
     respuestas: "Replies",
     anuncios: "Announcements",
     correos: "E-mail",
+    auditoria: "Audit",
     salud: "System health",
   },
 };

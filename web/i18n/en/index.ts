@@ -2,6 +2,7 @@
 export { acciones } from "./acciones.ts";
 export { anuncios } from "./anuncios.ts";
 export { armar } from "./armar.ts";
+export { auditoria } from "./auditoria.ts";
 export { avisos } from "./avisos.ts";
 export { bandeja } from "./bandeja.ts";
 export { campo } from "./campo.ts";
@@ -17,6 +18,7 @@ export { mapaGestion } from "./mapa-gestion.ts";
 export { oficina } from "./oficina.ts";
 export { personal } from "./personal.ts";
 export { planilla } from "./planilla.ts";
+export { privado } from "./privado.ts";
 export { problemas } from "./problemas.ts";
 export { reportar } from "./reportar.ts";
 export { reporte } from "./reporte.ts";

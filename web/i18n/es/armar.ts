@@ -12,6 +12,7 @@ export const armar = {
     respuestas: "Respuestas",
     anuncios: "Anuncios",
     correos: "Correos",
+    auditoria: "Auditoría",
     salud: "Salud del sistema",
   },
 };

@@ -16,6 +16,7 @@ import { sesion } from "../../state/sesion.ts";
 import { aplicarTema, TEMAS, tema } from "../../state/tema.ts";
 import { Correo } from "./correo.tsx";
 import { Dicho } from "./dicho.tsx";
+import { Privado } from "./privado.tsx";
 import { DosPasos } from "./segundo/dos-pasos.tsx";
 import { Sesiones } from "./sesiones.tsx";
 
@@ -173,6 +174,7 @@ export function Resto({ yo }: { yo: Yo }) {
       <Contrasena yo={yo} />
       {yo.segundo_factor === "falta" ? null : <DosPasos />}
       <Sesiones />
+      <Privado yo={yo} />
       <p>
         <a href="/avisos/preferencias">{tc.cuenta.avisos}</a>
       </p>

@@ -25,6 +25,7 @@ type Valores = Pick<
   | "lat"
   | "lng"
   | "reclamos_por_dia"
+  | "meses_personales"
   | "color_principal"
   | "color_acento"
   | "logo"
@@ -40,6 +41,7 @@ const valoresDe = (m: Municipio): Valores => ({
   lat: m.lat,
   lng: m.lng,
   reclamos_por_dia: m.reclamos_por_dia,
+  meses_personales: m.meses_personales,
   color_principal: m.color_principal,
   color_acento: m.color_acento,
   logo: m.logo,
@@ -193,6 +195,26 @@ function FichaDelMunicipio({
               onInput={(e) =>
                 poner(
                   "reclamos_por_dia",
+                  e.currentTarget.value ? Number(e.currentTarget.value) : Number.NaN,
+                )
+              }
+            />
+          )}
+        </Campo>
+        <Campo
+          nombre="meses_personales"
+          etiqueta={tci.municipio.campos.meses_personales}
+          ayuda={tci.municipio.mesesAyuda}
+          error={errores.meses_personales}
+        >
+          {(a) => (
+            <input
+              {...a}
+              inputMode="numeric"
+              value={Number.isNaN(v.meses_personales) ? "" : v.meses_personales}
+              onInput={(e) =>
+                poner(
+                  "meses_personales",
                   e.currentTarget.value ? Number(e.currentTarget.value) : Number.NaN,
                 )
               }

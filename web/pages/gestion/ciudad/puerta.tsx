@@ -16,6 +16,7 @@ const PANTALLAS: Record<string, Cargar> = {
   respuestas: () => import("./respuestas.tsx"),
   anuncios: () => import("./anuncios.tsx"),
   correos: () => import("./correos.tsx"),
+  auditoria: () => import("./auditoria.tsx"),
   "correos/:id": () => import("./correo.tsx"),
 };
 

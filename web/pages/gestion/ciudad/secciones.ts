@@ -1,6 +1,7 @@
 import { casa, casco, lista, mapa, tilde } from "../../../components/iconos.ts";
 import { pulso, sobre } from "../../../components/iconos-ciudad.ts";
 import { megafono, mensaje, personas } from "../../../components/iconos-reclamo.ts";
+import { ojo } from "../../../components/iconos-secciones.ts";
 import { tar } from "../../../i18n/armar.ts";
 
 const seccion = (nombre: keyof typeof tar.secciones, icono: string) => ({
@@ -21,5 +22,6 @@ export const SECCIONES_CIUDAD = [
   seccion("respuestas", mensaje),
   seccion("anuncios", megafono),
   seccion("correos", sobre),
+  seccion("auditoria", ojo),
   { ...seccion("salud", pulso), href: "/gestion/salud" },
 ];
