@@ -1,5 +1,9 @@
 import { isAPIError } from "better-auth/api";
+import { sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
+import { anotar } from "../domain/auditoria/anotar.ts";
+import { truncar } from "../domain/auditoria/direccion.ts";
+import type { Ctx } from "../domain/contexto.ts";
 import { Fallo } from "../domain/fallo.ts";
 import type { Entorno } from "../env.ts";
 import { abrirAuth } from "./auth.ts";
@@ -42,11 +46,24 @@ export async function ingresar(
   } catch (error) {
     if (error instanceof Fallo) await olvidarIntentos(db, clave);
     // 400 is an address that cannot be one, 401 an unknown one or a wrong password.
-    if (isAPIError(error) && (error.statusCode === 401 || error.statusCode === 400))
+    if (isAPIError(error) && (error.statusCode === 401 || error.statusCode === 400)) {
+      await anotarFallido({ db, ahora, headers }, username);
       throw new Fallo(
         "credenciales",
         "El correo o la contraseña no coinciden. Revisalos y probá de nuevo.",
       );
+    }
     throw error;
   }
+}
+
+/** On record, whether anybody has that address or not: the same work, and never the address itself. */
+async function anotarFallido(
+  { db, ahora, headers }: { db: Db; ahora: number; headers: Headers },
+  username: string,
+): Promise<void> {
+  const direccion = truncar(headers.get("CF-Connecting-IP") ?? undefined);
+  const ctx: Ctx = { db, ahora, direccion, actor: { tipo: "anonimo" }, hechos: [] };
+  const id = sql`(SELECT id FROM usuarios WHERE email = ${username})`;
+  await db.batch(anotar(ctx, { accion: "ingreso_fallido", sobre: { objeto: "usuario", id } }));
 }

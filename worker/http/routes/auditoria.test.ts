@@ -274,6 +274,18 @@ describe("what is put on record", () => {
       cambios: { metodo: [null, "contrasena"] },
     });
   });
+
+  it("a sign-in that failed, whoever's the address, and never the address", async () => {
+    const fallido = async (email: string) =>
+      (await anotadoPor(async () => void (await ingresarCon(abrirCliente(), email, "no es"))))[0];
+    expect(await fallido("ines@prueba.example")).toMatchObject({
+      accion: "ingreso_fallido",
+      quien: null,
+      objeto_nombre: "Inés Paz",
+    });
+    const nadie = await fallido("no-hay@prueba.example");
+    expect(nadie).toMatchObject({ accion: "ingreso_fallido", objeto_id: null, textos: null });
+  });
 });
 
 describe("a person's data that staff read", () => {
