@@ -9,7 +9,7 @@ import { rechazarReclamo } from "../domain/reclamos/rechazar.ts";
 import { resolverReclamo } from "../domain/reclamos/resolver.ts";
 import { sumarseAReclamo } from "../domain/reclamos/seguir.ts";
 import { clienteDe, tokenDe } from "../testing/api.ts";
-import { abrirCliente, type Cliente } from "../testing/cliente.ts";
+import { abrirCliente, type Cliente, ingresarCon } from "../testing/cliente.ts";
 import {
   AHORA,
   type Ciudad,
@@ -34,12 +34,18 @@ const QUIENES = [
   "supervisor",
   "admin",
 ] as const;
-type Quien = (typeof QUIENES)[number];
+/** Two more, whose answers follow from a column's: who is blocked is nobody, and who did not prove the address is a vecino. */
+const COMO_OTROS = { bloqueado: "nadie", sin_verificar: "otro" } as const;
+type Derivado = keyof typeof COMO_OTROS;
+const TODOS = [...QUIENES, "bloqueado", "sin_verificar"] as const;
+type Quien = (typeof TODOS)[number];
 type En = "nuevo" | "asignado" | "en_proceso" | "resuelto" | "rechazado";
 
 type Fila = {
   /** Expected statuses, one for each of QUIENES. */
   esperado: string;
+  /** Where one of the two others is answered differently than the column it follows. */
+  salvo?: Partial<Record<Derivado, string>>;
   /** The path with a fresh reclamo in it. */
   ruta?: (r: Reclamo, yo: Usuario | null) => string | Promise<string>;
   cuerpo?: (r: Reclamo, yo: Usuario | null) => unknown;
@@ -501,13 +507,17 @@ beforeAll(async () => {
   personas.otra_cuadrilla = await crearUsuario("cuadrilla", { cuadrillaId: ciudad.cuadrillas.luz });
   personas.supervisor = await crearUsuario("supervisor");
   personas.admin = await crearUsuario("admin");
+  personas.bloqueado = await crearUsuario("admin", { bloqueadoEn: AHORA });
 });
 
 /** Vecinos are new for each row, so that no daily limit is in the way; the others too, so that no other limit is. */
 async function gente(): Promise<void> {
-  for (const quien of ["creador", "seguidor", "otro"] as const)
+  for (const quien of ["creador", "seguidor", "otro", "sin_verificar"] as const)
     personas[quien] = await crearUsuario();
-  for (const quien of QUIENES) {
+  await db.run(
+    sql`UPDATE usuarios SET email_verificado = 0 WHERE id = ${personas.sin_verificar?.id}`,
+  );
+  for (const quien of TODOS) {
     const yo = personas[quien];
     // More rows than one person may ask in a minute.
     clientes[quien] = yo
@@ -555,7 +565,7 @@ describe("the permission matrix", () => {
       const dados: string[] = [];
       await gente();
       let r = await reclamoEn(fila.en ?? "asignado", 0);
-      for (const [i, quien] of QUIENES.entries()) {
+      for (const [i, quien] of TODOS.entries()) {
         // A fresh reclamo for each who may change it: nothing one of them did changes what the next may.
         if (metodo !== "GET" && i > 0) r = await reclamoEn(fila.en ?? "asignado", i);
         const yo = personas[quien];
@@ -568,7 +578,50 @@ describe("the permission matrix", () => {
         if (fila.publica) expect(cache).toMatch(/^public, max-age=\d+$/);
         else expect(cache).toMatch(/no-store/);
       }
-      expect(dados.join(" ")).toBe(fila.esperado);
+      const columnas = fila.esperado.split(" ");
+      const derivadas = Object.entries(COMO_OTROS).map(
+        ([quien, como]) => fila.salvo?.[quien as Derivado] ?? columnas[QUIENES.indexOf(como)],
+      );
+      expect(dados.join(" ")).toBe([...columnas, ...derivadas].join(" "));
     });
   }
+});
+
+/**
+ * A browser's warm cookie says for a minute who was signed in: nothing that is somebody's may open by it when the account was
+ * blocked, or lost its role, meanwhile.
+ */
+describe.each([
+  ["blocked", sql`UPDATE usuarios SET bloqueado_en = 1 WHERE email =`],
+  ["made a vecino", sql`UPDATE usuarios SET rol = 'vecino' WHERE email =`],
+])("an admin who was just %s, with a cookie from before", (que, cambio) => {
+  it("opens nothing on any route", async () => {
+    const email = `recien-${que.length}@prueba.example`;
+    const cliente = abrirCliente({ incansable: true });
+    const password = "Baldosa123!";
+    await cliente.pedir("POST", "/api/auth/register", {
+      email,
+      password,
+      nombre: "A",
+      apellido: "B",
+    });
+    await db.run(sql`UPDATE usuarios SET rol = 'admin' WHERE email = ${email}`);
+    await ingresarCon(cliente, email, password);
+    expect((await cliente.pedir("GET", "/api/usuarios")).status).toBe(200);
+    await gente();
+    const r = await reclamoEn("asignado", 0);
+    const yo = personas.admin;
+    await db.run(sql`${cambio} ${email}`);
+    const abiertas: string[] = [];
+    for (const [nombre, fila] of Object.entries(MATRIZ)) {
+      if (!fila.esperado.startsWith("401")) continue;
+      const [metodo = "", patron = ""] = nombre.split(" ");
+      const ruta = fila.ruta
+        ? await fila.ruta(r, yo)
+        : patron.replace(/:(ref|id)(?=\/|$)/, String(r.id));
+      const { status } = await cliente.pedir(metodo, ruta, fila.cuerpo?.(r, yo));
+      if (status < 400) abiertas.push(`${nombre}: ${status}`);
+    }
+    expect(abiertas).toEqual([]);
+  }, 60_000);
 });

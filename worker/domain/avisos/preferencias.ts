@@ -11,6 +11,7 @@ import { CANALES_AVISO, type CanalAviso } from "../../../contract/vocabulario.ts
 import { aMano, type Db, schema } from "../../db/client.ts";
 import { type Ctx, exigirUsuario } from "../contexto.ts";
 import { Fallo } from "../fallo.ts";
+import { actorVigente, leerVigente, sentenciaActor, vigente } from "../reclamos/lectura.ts";
 
 const { preferencias } = schema;
 
@@ -65,8 +66,8 @@ const todas = (tocadas: readonly Preferencia[]): Preferencia[] =>
 
 /** Every switch as it stands for the actor. @throws Fallo sin_sesion */
 export async function verPreferencias(ctx: Ctx): Promise<Preferencia[]> {
-  const { id } = exigirUsuario(ctx);
-  return todas(await suyas(ctx.db, id));
+  const usuario = exigirUsuario(ctx);
+  return todas(await leerVigente(ctx, usuario, suyas(ctx.db, usuario.id)));
 }
 
 /**
@@ -77,7 +78,8 @@ export async function guardarPreferencias(
   ctx: Ctx,
   cambios: readonly Preferencia[],
 ): Promise<Preferencia[]> {
-  const { id } = exigirUsuario(ctx);
+  const usuario = exigirUsuario(ctx);
+  const { id } = usuario;
   const errores = cambios.flatMap((c, n) =>
     INTERRUPTORES.some(misma(c))
       ? []
@@ -86,16 +88,18 @@ export async function guardarPreferencias(
   if (errores.length > 0)
     throw new Fallo("datos_invalidos", "Revisá los datos marcados y volvé a enviar.", { errores });
   const filas = JSON.stringify(cambios.map((c) => [c.tipo, c.canal, c.activa ? 1 : 0]));
-  // `WHERE true` keeps SQLite from reading ON CONFLICT as a join's ON: https://sqlite.org/lang_upsert.html#parsing_ambiguity
-  const [, ahora] = await ctx.db.batch([
+  // A WHERE also keeps SQLite from reading ON CONFLICT as a join's ON: https://sqlite.org/lang_upsert.html#parsing_ambiguity
+  const [cuenta, , ahora] = await ctx.db.batch([
+    sentenciaActor(ctx.db, usuario),
     aMano(
       ctx.db,
       sql`
       INSERT INTO preferencias (usuario_id, tipo, canal, activa)
-      SELECT ${id}, value ->> 0, value ->> 1, value ->> 2 FROM json_each(${filas}) WHERE true
+      SELECT ${id}, value ->> 0, value ->> 1, value ->> 2 FROM json_each(${filas}) WHERE ${vigente(usuario)}
       ON CONFLICT (usuario_id, tipo, canal) DO UPDATE SET activa = excluded.activa`,
     ),
     suyas(ctx.db, id),
   ]);
+  actorVigente(usuario, cuenta);
   return todas(ahora);
 }

@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Casilla } from "../../../contract/esquemas/avisos.ts";
+import { leerAMano } from "../../db/client.ts";
 import { type Ctx, exigirUsuario } from "../contexto.ts";
 import { Fallo } from "../fallo.ts";
+import { leerVigente } from "../reclamos/lectura.ts";
 import { iso } from "../tiempo.ts";
 
 /** A mailbox that sent one back just now sends the next back too. */
@@ -10,10 +12,13 @@ const ESPERA_SEGUNDOS = 3600;
 type Fila = { email: string; tipo: "rebote" | "queja" | null; en: number | null };
 
 async function leer(ctx: Ctx): Promise<Fila> {
-  const { id } = exigirUsuario(ctx);
-  const [fila] = await ctx.db.all<Fila>(sql`
-    SELECT u.email AS email, s.tipo AS tipo, s.en AS en FROM usuarios u
-    LEFT JOIN supresiones s ON s.email = lower(u.email) WHERE u.id = ${id}`);
+  const usuario = exigirUsuario(ctx);
+  const suya = leerAMano<Fila>(
+    ctx.db,
+    sql`SELECT u.email AS email, s.tipo AS tipo, s.en AS en FROM usuarios u
+    LEFT JOIN supresiones s ON s.email = lower(u.email) WHERE u.id = ${usuario.id}`,
+  );
+  const [fila] = await leerVigente(ctx, usuario, suya);
   return fila ?? { email: "", tipo: null, en: null };
 }
 

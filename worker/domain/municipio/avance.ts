@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Avance } from "../../../contract/esquemas/municipio.ts";
+import { leerAMano } from "../../db/client.ts";
 import { type Ctx, exigirRol } from "../contexto.ts";
+import { leerVigente } from "../reclamos/lectura.ts";
 import { UNICO } from "./internal.ts";
 
 /**
@@ -9,8 +11,11 @@ import { UNICO } from "./internal.ts";
  * @throws Fallo sin_sesion, sin_permiso
  */
 export async function verAvance(ctx: Ctx): Promise<Avance> {
-  const { id } = exigirRol(ctx, "admin");
-  const [fila] = await ctx.db.all<Record<keyof Avance, number>>(sql`
+  const admin = exigirRol(ctx, "admin");
+  const { id } = admin;
+  const cuenta = leerAMano<Record<keyof Avance, number>>(
+    ctx.db,
+    sql`
     SELECT
       EXISTS (SELECT 1 FROM municipio WHERE id = ${UNICO} AND nombre <> '') AS nombre,
       EXISTS (SELECT 1 FROM municipio WHERE id = ${UNICO}) AS limite,
@@ -21,7 +26,9 @@ export async function verAvance(ctx: Ctx): Promise<Avance> {
         WHERE rol IN ('cuadrilla', 'supervisor', 'admin') AND bloqueado_en IS NULL AND id <> ${id}) AS personal,
       (SELECT count(*) FROM plantillas_respuesta) AS plantillas,
       -- Whether there is one, not how many: there may be a hundred thousand.
-      EXISTS (SELECT 1 FROM reclamos) AS reclamos`);
+      EXISTS (SELECT 1 FROM reclamos) AS reclamos`,
+  );
+  const [fila] = await leerVigente(ctx, admin, cuenta);
   if (!fila) throw new Error("the count did not come back");
   return { ...fila, nombre: fila.nombre === 1, limite: fila.limite === 1 };
 }

@@ -8,6 +8,7 @@ import type {
 import { schema } from "../../db/client.ts";
 import { type Ctx, exigirRol } from "../contexto.ts";
 import { noEncontrado } from "../fallo.ts";
+import { leerVigente } from "../reclamos/lectura.ts";
 import { direccionDe, type Fila, UNICO, vistaMunicipio } from "./internal.ts";
 
 const { municipio } = schema;
@@ -19,8 +20,13 @@ const leer = async ({ db }: Pick<Ctx, "db">): Promise<Fila | undefined> => {
 
 /** The whole of it, for who runs the city. @throws Fallo sin_sesion, sin_permiso */
 export async function verMunicipio(ctx: Ctx): Promise<Municipio> {
-  exigirRol(ctx, "supervisor", "admin");
-  return vistaMunicipio(await leer(ctx));
+  const usuario = exigirRol(ctx, "supervisor", "admin");
+  const [fila] = await leerVigente(
+    ctx,
+    usuario,
+    ctx.db.select().from(municipio).where(eq(municipio.id, UNICO)),
+  );
+  return vistaMunicipio(fila);
 }
 
 /** What every page shows, for anyone. Before it is set up the name is empty. */

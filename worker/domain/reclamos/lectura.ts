@@ -137,6 +137,17 @@ export function actorVigente(
   return { ...usuario, personaId: fila.personaId, cuadrillaId: fila.cuadrillaId };
 }
 
+/** One read, for who may still do what their session says. In one trip. @throws Fallo sin_sesion */
+export async function leerVigente<S extends Sentencia>(
+  { db }: Pick<Ctx, "db">,
+  usuario: Usuario,
+  lectura: S,
+): Promise<S["_"]["result"]> {
+  const [cuenta, filas] = await db.batch([sentenciaActor(db, usuario), lectura]);
+  actorVigente(usuario, cuenta);
+  return filas as S["_"]["result"];
+}
+
 /** The evento that this actor's Idempotency-Key already wrote. */
 export const sentenciaPrevio = (db: Db, usuarioId: number, clave: Ctx["clave"]) =>
   db

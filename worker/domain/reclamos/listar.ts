@@ -16,7 +16,7 @@ import {
   soloLoSuyo,
 } from "./filtro.ts";
 import { actorVigente, type FilaReclamo, sentenciaActor } from "./lectura.ts";
-import { vistaFila } from "./vista.ts";
+import { filaPara } from "./vista.ts";
 
 const { reclamos } = schema;
 
@@ -71,7 +71,8 @@ const ORDEN: Record<Orden, { columnas: SQL[]; despues?: SQL; clave: (r: Leida) =
  */
 export async function listarReclamos(ctx: Ctx, filtro: FiltroReclamos): Promise<Pagina> {
   const { filas, cursor } = await leerPagina(ctx, filtro);
-  return { items: filas.map(vistaFila), cursor };
+  const usuario = exigirUsuario(ctx);
+  return { items: filas.map((f) => filaPara(f, usuario)), cursor };
 }
 
 /**

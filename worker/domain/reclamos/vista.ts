@@ -4,6 +4,7 @@ import {
   type ReclamoDecidible,
   type Relacion,
   relaciones,
+  type Usuario,
 } from "../../../contract/acciones.ts";
 import type { Foto, Reclamo, ReclamoFila } from "../../../contract/esquemas/reclamos.ts";
 import { iso, isoONulo } from "../tiempo.ts";
@@ -70,6 +71,12 @@ export const textoPublico = (r: FilaReclamo): { titulo: string; descripcion: str
   titulo: r.titulo_publico ?? r.titulo,
   descripcion: r.descripcion_publica ?? r.descripcion,
 });
+
+/** A row for this reader: who only follows it reads the title that the public reads. */
+export const filaPara = (r: FilaReclamo, lector: Usuario): ReclamoFila => {
+  const deOtro = lector.rol === "vecino" && lector.personaId !== r.creador_id;
+  return vistaFila(deOtro ? { ...r, titulo: textoPublico(r).titulo } : r);
+};
 
 /** The whole reclamo as this actor may see it. */
 export function vistaReclamo(d: Detalle, actor: Actor, ahora: number): Reclamo {

@@ -9,7 +9,6 @@ import {
 } from "../../../contract/esquemas/avisos.ts";
 import type { Aviso } from "../../../contract/tramas.ts";
 import { guardarPreferencias, verPreferencias } from "../../domain/avisos/preferencias.ts";
-import { exigirUsuario } from "../../domain/contexto.ts";
 import { verCasilla, volverAProbarCasilla } from "../../domain/correos/casilla.ts";
 import { exigirVigente } from "../../domain/usuarios/ver.ts";
 import { levantarEnProveedor } from "../../mail/novedades.ts";
@@ -50,7 +49,7 @@ export const rutasAvisos = new Hono<AppEnv>()
     describir(AREA, "Marcar como leído todo hasta un aviso", leido),
     validar("json", avisosLeidos),
     async (c) => {
-      const { id } = exigirUsuario(c.get("ctx"));
+      const { id } = await exigirVigente(c.get("ctx"));
       return c.json(await canales(c.env).markRead(id, c.req.valid("json").hasta));
     },
   )

@@ -14,6 +14,7 @@ import {
   renovarRecuperacion,
   verSegundo,
 } from "../../auth/segundo/administrar.ts";
+import { exigirVigente } from "../../domain/usuarios/ver.ts";
 import { canales } from "../../realtime/channels.ts";
 import type { AppEnv, C } from "../app-env.ts";
 import { ciudadDe } from "../ciudad.ts";
@@ -36,6 +37,10 @@ const ponerGalletas = (c: C, galletas: string[]) => {
 
 /** Mounted at /api/auth/segundo-factor: one's own. */
 export const rutasSegundo = new Hono<AppEnv>()
+  .use(async (c, next) => {
+    await exigirVigente(c.get("ctx"));
+    await next();
+  })
   .get(
     "/",
     describir(AREA, "El segundo factor de uno: si está, si el rol lo pide.", estadoSegundo),

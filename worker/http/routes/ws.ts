@@ -3,7 +3,6 @@ import * as z from "zod/mini";
 import { instante } from "../../../contract/esquemas/comunes.ts";
 import { CIERRE } from "../../../contract/tramas.ts";
 import { darBoleto, esBoleto, leerBoleto } from "../../auth/boleto.ts";
-import { exigirUsuario } from "../../domain/contexto.ts";
 import { Fallo } from "../../domain/fallo.ts";
 import { exigirVigente } from "../../domain/usuarios/ver.ts";
 import { canales } from "../../realtime/channels.ts";
@@ -64,7 +63,7 @@ export const rutasWs = new Hono<AppEnv>()
     "/api/ws/boleto",
     describir(AREA, "Un boleto de un solo uso para `/ws/:token`, en vez del access_token", boleto),
     async (c) => {
-      const { id } = exigirUsuario(c.get("ctx"));
+      const { id } = await exigirVigente(c.get("ctx"));
       const sesion = c.get("sesion");
       if (!sesion) throw new Fallo("sin_sesion", "Ingresá para seguir.");
       return c.json(await darBoleto(c.get("entorno"), id, sesion.id, c.get("ctx").ahora));
