@@ -14,12 +14,14 @@ const RECIENTE_SEGUNDOS = 3600;
 /**
  * An open screen must not be enough to take an account over: its password is asked for again, or a link that was just used
  * by who has none. Guessing counts as guessing at the door.
+ * @param campo where it was typed
  * @throws Fallo datos_invalidos, limite
  */
 export async function exigirDuenio(
   { db, actor, ahora }: Ctx,
   { id, email }: Pick<Yo, "id" | "email">,
   actual: string | undefined,
+  campo = "actual",
 ): Promise<void> {
   const [[cuenta], [sesion]] = await db.batch([
     db
@@ -35,14 +37,14 @@ export async function exigirDuenio(
     const desde = (sesion?.creada.getTime() ?? 0) / 1000;
     if (ahora - desde <= RECIENTE_SEGUNDOS) return;
     throw falloDeCampo(
-      "actual",
+      campo,
       "Tu cuenta no tiene contraseña: salí, ingresá con un enlace y hacelo dentro de la hora.",
     );
   }
-  if (!actual) throw falloDeCampo("actual", "Falta tu contraseña de ahora.");
+  if (!actual) throw falloDeCampo(campo, "Falta tu contraseña de ahora.");
   const clave = await claveDe(email);
   await exigirIntento(db, clave, ahora);
   if (!(await verifyPassword(cuenta.hash, actual)))
-    throw falloDeCampo("actual", "No es tu contraseña de ahora.");
+    throw falloDeCampo(campo, "No es tu contraseña de ahora.");
   await olvidarIntentos(db, clave);
 }

@@ -185,9 +185,12 @@ function borrarRastro(
     hacer(sql`DELETE FROM auditoria_detalles WHERE auditoria_id IN (
       SELECT id FROM auditoria WHERE (objeto = 'persona' AND objeto_id IN (${suyas}))
         OR (objeto = 'usuario' AND objeto_id = ${id}))`),
-    // Somebody searched for them by name.
+    // Somebody searched for them, or put other words on what they reported. Nothing else of the record goes: anybody may be
+    // called like a word of it.
     hacer(sql`DELETE FROM auditoria_detalles WHERE EXISTS (
-      SELECT 1 FROM json_each(${JSON.stringify(buscadas)}) WHERE instr(lower(textos), value) > 0)`),
+      SELECT 1 FROM json_each(${JSON.stringify(buscadas)}) WHERE instr(lower(textos), value) > 0)
+      AND auditoria_id IN (SELECT id FROM auditoria WHERE accion IN ('lectura', 'exportacion')
+        OR (accion = 'moderacion' AND objeto = 'reclamo' AND objeto_id IN (SELECT id FROM reclamos WHERE creador_id IN (${suyas}))))`),
     hacer(sql`UPDATE auditoria_detalles SET direccion = NULL WHERE auditoria_id IN (
       SELECT id FROM auditoria WHERE usuario_id = ${id})`),
     hacer(sql`UPDATE personas SET nombre = '', apellido = '', email = NULL, telefono = NULL, anonimizada_en = ${ahora}

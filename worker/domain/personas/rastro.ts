@@ -1,7 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { TipoEvento } from "../../../contract/eventos.ts";
 import { aMano, type Db, leerAMano, type Sentencia } from "../../db/client.ts";
-import { type Conocida, tachar, tacharDireccion } from "./tachar.ts";
+import { type Conocida, tachar, tacharAjeno, tacharDireccion } from "./tachar.ts";
+
+/** Who reported it, by their persona's id. */
+type DeQuien = { creador_id: number };
 
 /** What people and staff wrote about reclamos, as it is, with who reported each. */
 type Escrito = {
@@ -12,14 +15,15 @@ type Escrito = {
   direccion: string;
   titulo_publico: string | null;
   descripcion_publica: string | null;
-} & Conocida;
-type Dicho = { evento_id: number; texto: string } & Conocida;
+} & Conocida &
+  DeQuien;
+type Dicho = { evento_id: number; texto: string } & Conocida & DeQuien;
 
 /** Texts of a kind that a vecino writes: theirs go as a whole. What the city answered stays, without their data. */
 const DEL_VECINO = ["comentado", "reabierto", "confirmado"] as const satisfies TipoEvento[];
 
 const QUIEN = sql.raw(
-  "p.nombre AS nombre, p.apellido AS apellido, p.email AS email, p.telefono AS telefono",
+  "p.id AS creador_id, p.nombre AS nombre, p.apellido AS apellido, p.email AS email, p.telefono AS telefono",
 );
 
 /** The reads, for one batch. @param reclamos SQL: a SELECT of ids */
@@ -40,7 +44,7 @@ export const leerEscrito = (db: Db, reclamos: SQL) =>
   ] as const;
 
 export type Tachado = {
-  reclamos: Omit<Escrito, keyof Conocida>[];
+  reclamos: Omit<Escrito, keyof Conocida | keyof DeQuien>[];
   textos: { evento_id: number; texto: string }[];
   /** Reclamos whose title is another: it stands in mails and inboxes too. */
   retitulados: { id: number; titulo: string }[];
@@ -48,24 +52,26 @@ export type Tachado = {
 
 /**
  * What of it must be written anew, so that nobody is told from it.
- * @param quienes whom; absent: who reported each
+ * @param quienes whom; absent: who reported each. On what others reported less of them is taken out (`tacharAjeno`).
  */
 export function tacharTodo(
   escritos: readonly Escrito[],
   dichos: readonly Dicho[],
-  quienes?: readonly Conocida[],
+  quienes?: readonly (Conocida & { id: number })[],
 ): Tachado {
+  const propio = (e: DeQuien) => quienes?.some((q) => q.id === e.creador_id) ?? true;
   const salida: Tachado = { reclamos: [], textos: [], retitulados: [] };
   for (const e of escritos) {
     const suyos = quienes ?? [e];
-    const opcional = (s: string | null) => (s === null ? null : tachar(s, ...suyos));
+    const limpiar = propio(e) ? tachar : tacharAjeno;
+    const opcional = (s: string | null) => (s === null ? null : limpiar(s, ...suyos));
     const { id, codigo } = e;
     const limpio = {
       id,
       codigo,
-      titulo: tachar(e.titulo, ...suyos),
-      descripcion: tachar(e.descripcion, ...suyos),
-      direccion: tacharDireccion(e.direccion, ...suyos),
+      titulo: limpiar(e.titulo, ...suyos),
+      descripcion: limpiar(e.descripcion, ...suyos),
+      direccion: propio(e) ? tacharDireccion(e.direccion, ...suyos) : e.direccion,
       titulo_publico: opcional(e.titulo_publico),
       descripcion_publica: opcional(e.descripcion_publica),
     };
@@ -75,7 +81,7 @@ export function tacharTodo(
     if (limpio.titulo !== e.titulo) salida.retitulados.push({ id: e.id, titulo: limpio.titulo });
   }
   for (const { evento_id, texto, ...quien } of dichos) {
-    const limpio = tachar(texto, ...(quienes ?? [quien]));
+    const limpio = (propio(quien) ? tachar : tacharAjeno)(texto, ...(quienes ?? [quien]));
     if (limpio !== texto) salida.textos.push({ evento_id, texto: limpio });
   }
   return salida;

@@ -59,6 +59,21 @@ export function tachar(texto: string, ...personas: readonly Conocida[]): string 
   return limpio;
 }
 
+const CON_MAYUSCULAS = /^\p{Lu}\S*(?:\s+\p{Lu}\S*)*$/u;
+
+/**
+ * The same of what others wrote about what others reported: their e-mail, their telephone, and their name written as a name
+ * is. Anybody may call themselves anything: a name made of plain words must not take those words out of other people's texts.
+ */
+export function tacharAjeno(texto: string, ...personas: readonly Conocida[]): string {
+  let limpio = texto;
+  for (const patron of patronesDe(personas))
+    limpio = limpio.replace(patron, (m) =>
+      CON_MAYUSCULAS.test(m) || /[@\d]/.test(m) ? TACHADO : m,
+    );
+  return limpio;
+}
+
 /** The same of an address: a street may well be called like a person. */
 export const tacharDireccion = (texto: string, ...personas: readonly Conocida[]): string =>
   tachar(

@@ -14,6 +14,7 @@ import type { MisDatos } from "../../../contract/esquemas/misDatos.ts";
 import type { Reclamo } from "../../../contract/esquemas/reclamos.ts";
 import { repasarBorradas } from "../../cron/privacidad.ts";
 import { schema } from "../../db/client.ts";
+import { anotar } from "../../domain/auditoria/anotar.ts";
 import { ponerAlDia } from "../../domain/estadisticas/ponerAlDia.ts";
 import { listarReclamos } from "../../domain/reclamos/listar.ts";
 import { sweep } from "../../events/sweep.ts";
@@ -350,7 +351,6 @@ describe("deleting one's account", () => {
       expect((await vuelta.pedir("GET", ruta)).status, ruta).toBe(401);
     expect((await ingresarCon(abrirCliente(), EMAIL, CLAVE)).status).toBe(401);
     await db.run(sql`DELETE FROM intentos`);
-    await db.run(sql`DELETE FROM auditoria_detalles WHERE textos IS NOT NULL`);
     expect(await rastros()).toEqual([]);
   });
 
@@ -399,6 +399,50 @@ describe("deleting one's account", () => {
     const { cuerpo } = await otra.pedir<MisDatos>("GET", "/api/mis-datos");
     expect(cuerpo.reclamos).toEqual([]);
     expect(cuerpo.hechos).toEqual([]);
+  });
+
+  it("takes nothing from the record, nor from what others wrote, by a name that was made up for it", async () => {
+    await db.batch(
+      anotar(ctxDe(admin), {
+        accion: "ajuste",
+        sobre: { objeto: "categoria", id: ciudad.categorias.alumbrado },
+        antes: { nombre: "Alumbrado" },
+        despues: { nombre: "Alumbrado público" },
+      }),
+    );
+    const ajustes = () =>
+      db.all(
+        sql`SELECT d.* FROM auditoria_detalles d JOIN auditoria a ON a.id = auditoria_id WHERE a.accion = 'ajuste'`,
+      );
+    const dice = async () => (await db.select().from(reclamos).where(eq(reclamos.id, ajeno.id)))[0];
+    const [antes, decia] = [await ajustes(), await dice()];
+    expect(antes.length).toBeGreaterThan(0);
+    const quien = await crearUsuario("vecino", { email: "vandalo@prueba.example" });
+    await db.run(
+      sql`UPDATE personas SET nombre = 'desde el', apellido = 'martes' WHERE id = ${quien.personaId}`,
+    );
+    const cliente = await clienteDe(quien);
+    await cliente.pedir("POST", `/api/reclamos/${ajeno.codigo}/sumarse`, {});
+    expect((await borrar(cliente, { confirmo: "vandalo@prueba.example" })).status).toBe(200);
+    expect((await dice())?.descripcion).toBe(decia?.descripcion);
+    const otro = await crearUsuario("vecino", { email: "nombre@prueba.example" });
+    await db.run(sql`UPDATE personas SET nombre = 'nombre' WHERE id = ${otro.personaId}`);
+    expect(
+      (await borrar(await clienteDe(otro), { confirmo: "nombre@prueba.example" })).status,
+    ).toBe(200);
+    expect(await ajustes()).toEqual(antes);
+  });
+
+  it("of who has no password, takes a link that was just used", async () => {
+    const quien = await crearUsuario("vecino", { email: "sinclave@prueba.example" });
+    const cliente = await clienteDe(quien);
+    await db.run(
+      sql`UPDATE sesiones SET creado_en = creado_en - 7200 WHERE usuario_id = ${quien.id}`,
+    );
+    expect(await borrar(cliente, { confirmo: "sinclave@prueba.example" })).toMatchObject({
+      status: 422,
+      cuerpo: { errores: [{ campo: "contrasena" }] },
+    });
   });
 
   it("of who was known at the counter by an address that nobody proved, leaves them alone", async () => {

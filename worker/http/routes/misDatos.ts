@@ -2,7 +2,8 @@ import { Hono } from "hono";
 import * as z from "zod/mini";
 import { borrarCuenta, type MisDatos, misDatos } from "../../../contract/esquemas/misDatos.ts";
 import type { Aviso } from "../../../contract/tramas.ts";
-import { comprobarContrasena } from "../../auth/comprobar.ts";
+import { exigirDuenio } from "../../auth/duenio.ts";
+import { claveDe } from "../../auth/intentos.ts";
 import { cerrarSesion } from "../../auth/sesion.ts";
 import { exigirUsuario } from "../../domain/contexto.ts";
 import { borrarCuenta as borrar, prepararBorrado } from "../../domain/personas/borrar.ts";
@@ -64,7 +65,9 @@ export const rutasMisDatos = new Hono<AppEnv>()
       const { confirmo, contrasena } = c.req.valid("json");
       await exigirLimite(c.env.LIMITE_INGRESAR, direccionDe(c));
       const borrado = await prepararBorrado(ctx, confirmo);
-      const huella = await comprobarContrasena(ctx.db, borrado.usuario.id, contrasena, ctx.ahora);
+      const { usuario, email } = borrado;
+      await exigirDuenio(ctx, { id: usuario.id, email }, contrasena, "contrasena");
+      const huella = await claveDe(email);
       // First, since their rows are what names them: what fails here is tried again as a whole.
       await borrarObjetos(c.env.FOTOS, borrado.claves);
       const { usuarioId, correoId, bandejas } = await borrar(ctx, borrado, huella);
