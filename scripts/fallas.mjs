@@ -1,3 +1,4 @@
+// `npm run bench:mail`: worker/mail/azar.test.ts at its whole size, a minute: 1,000 mail jobs, the provider failing at random.
 // `npm run faults`: worker/faults at its whole size, some minutes. 2,000 eventos to 500 people while everything fails, and 1,000
 // sockets that drop. The runtime's own lines about connections that the provider cut are left out.
 import { spawn } from "node:child_process";
@@ -7,7 +8,7 @@ import { entorno, instalar, RAIZ } from "./comun/preparar.mjs";
 const RUIDO = /^(uncaught exception|exception = |stack: \S+workerd)/;
 
 instalar();
-const proceso = spawn("vitest", ["run", "worker/faults", "--silent=false"], {
+const proceso = spawn("vitest", ["run", process.argv[2] ?? "worker/faults", "--silent=false"], {
   cwd: RAIZ,
   env: entorno({ FALLAS: "todo" }),
   stdio: ["ignore", "pipe", "pipe"],

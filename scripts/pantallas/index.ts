@@ -96,10 +96,15 @@ async function fotografiar(pagina: Page, p: Pantalla, m: Muestras): Promise<Toma
   return tomas as Tomas;
 }
 
+const CORREOS = ["correos-claro", "correos-oscuro", "correos-en-ingles"];
+const deUna = (n: string) => `\n## ${n}\n\n![${n}](${n}.webp)\n`;
+
 function indice(nombres: readonly string[]): string {
   const cabeza =
     "# Every screen\n\nAt 360 and 1280 px, light and dark, on the demo town. Made by `npm run screens`.\n";
-  return `${cabeza}${nombres.map((n) => `\n## ${n}\n\n![${n}](${n}.webp)\n`).join("")}`;
+  const correos =
+    "\n## Mails\n\nEach mail, light, dark and in English. Made by `npm run screens:mail`.\n";
+  return `${cabeza}${nombres.map(deUna).join("")}${correos}${CORREOS.map((n) => `\n![${n}](${n}.webp)\n`).join("")}`;
 }
 
 async function principal(): Promise<boolean> {
@@ -146,7 +151,9 @@ async function principal(): Promise<boolean> {
   }
   const nombres = PANTALLAS.flatMap(({ pantallas }) => pantallas.map((p) => p.nombre));
   writeFileSync(join(SALIDA, "README.md"), indice(nombres));
-  const kb = readdirSync(SALIDA).reduce((s, f) => s + statSync(join(SALIDA, f)).size / 1024, 0);
+  const kb = readdirSync(SALIDA)
+    .filter((f) => !f.startsWith("correos-"))
+    .reduce((s, f) => s + statSync(join(SALIDA, f)).size / 1024, 0);
   console.log(`${SALIDA}: ${Math.round(kb)} kB`);
   return faltan.length === 0 && kb <= TOPE_KB;
 }

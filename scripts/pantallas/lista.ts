@@ -102,6 +102,7 @@ export const PANTALLAS: readonly { quien: Clave | null; pantallas: readonly Pant
       ...["empezar", "municipio", "categorias", "cuadrillas", "personas", "respuestas"].map(
         (seccion) => ({ nombre: `ciudad-${seccion}`, ruta: `/gestion/ciudad/${seccion}` }),
       ),
+      { nombre: "ciudad-anuncios", ruta: "/gestion/ciudad/anuncios" },
       { nombre: "ciudad-correos", ruta: "/gestion/ciudad/correos" },
       { nombre: "ciudad-correo", ruta: (m) => `/gestion/ciudad/correos/${m.correo}` },
       { nombre: "ciudad-zonas", ruta: "/gestion/ciudad/zonas" },
