@@ -23,6 +23,8 @@ export type Tomado =
   /** Done with, one way or the other, or there is no such row. */
   | { tipo: "terminado" };
 
+const SIN_FINAL = "El envío no llegó a decir cómo terminó.";
+
 /** More than this of one reclamo in ten minutes go in a second mail. */
 const JUNTOS_MAX = 9;
 
@@ -69,7 +71,7 @@ export async function leerJuntos(
  * one gets it; a claim that has passed can be claimed again.
  *
  * An `incierto` row waits with `reclamado_hasta` set for its one more send, and claiming that send clears it: so there is
- * no third.
+ * no third. A claim that passed without a word is one more unknown outcome: its process died, before or after it was sent.
  */
 export async function tomar(db: Db, id: number, ahora: number, casa: Casa): Promise<Tomado> {
   const pendiente = and(
@@ -82,7 +84,10 @@ export async function tomar(db: Db, id: number, ahora: number, casa: Casa): Prom
     db
       .update(correos)
       .set({
-        reclamado_hasta: sql`CASE estado WHEN 'incierto' THEN NULL ELSE ${ahora + RECLAMO_SEGUNDOS} END`,
+        estado: sql`CASE WHEN reclamado_hasta IS NULL THEN estado ELSE 'incierto' END`,
+        reclamado_hasta: sql`CASE WHEN reclamado_hasta IS NULL THEN ${ahora + RECLAMO_SEGUNDOS} END`,
+        historia: sql`CASE WHEN reclamado_hasta IS NULL OR estado = 'incierto' THEN historia
+          ELSE ${conPaso({ estado: "incierto", en: ahora, error: SIN_FINAL })} END`,
         intentos: sql`intentos + 1`,
       })
       .where(and(eq(correos.id, id), or(pendiente, segundaVez)))

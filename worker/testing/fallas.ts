@@ -1,6 +1,7 @@
 import { evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
+import type { Db } from "../db/client.ts";
 import type { Deps, MensajeCorreo, MensajeMultitud } from "../events/deps.ts";
 import { canales } from "../realtime/channels.ts";
 import { dbPorPasos } from "./despacho.ts";
@@ -136,6 +137,15 @@ export function mortales(base: Deps, n: number, momento: "antes" | "despues"): D
     colaCorreo: { sendBatch: (m) => paso(() => base.colaCorreo.sendBatch(m)) },
     colaMultitud: { sendBatch: (m) => paso(() => base.colaMultitud.sendBatch(m)) },
   };
+}
+
+/** A database that a process reaches so many times, and then no more. */
+export function dbMortal(viajes: number): Db {
+  let hechos = 0;
+  return dbPorPasos((hacer) => {
+    hechos += 1;
+    return hechos > viajes ? Promise.reject(new Error("muerto")) : hacer();
+  });
 }
 
 /** Puts somebody's object to sleep, with whatever it was doing. */
