@@ -41,6 +41,8 @@ export const problemas: typeof es = {
     "Falta tu contraseña de ahora.": "Your current password is missing.",
     "No es un rol del personal.": "It is not a role of the staff.",
     "No es una acción que se registre.": "No record is kept of such an act.",
+    "No es un hecho que se cuente.": "That is not something that is counted.",
+    "Escribí tu correo.": "Write your e-mail.",
     "No es algo de lo que se lleve registro.": "No record is kept of such a thing.",
     "Falta el código.": "The code is missing.",
     "Ese código no va: puede haber vencido, o ya se usó. Probá con el que muestra la app ahora.":
