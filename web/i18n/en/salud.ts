@@ -3,6 +3,7 @@ import type { salud as es } from "../es/salud.ts";
 export const salud: typeof es = {
   titulo: "System health",
   bajada: "What has not arrived yet, what could not arrive and why, and whether the clock runs.",
+  verCorreos: "See the mail",
   todoBien: "Everything arrived. Nothing waits and nothing was lost.",
   conAlgo: "Some things did not arrive: below is what, and why.",
   espera: {

@@ -2,6 +2,7 @@
 export const salud = {
   titulo: "Salud del sistema",
   bajada: "Lo que todavía no llegó, lo que no pudo llegar y por qué, y si el reloj corre.",
+  verCorreos: "Ver los correos",
   todoBien: "Todo llegó. Nada espera y nada se perdió.",
   conAlgo: "Hay cosas que no llegaron: acá abajo está qué y por qué.",
   espera: {

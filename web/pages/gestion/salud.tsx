@@ -294,7 +294,15 @@ function Salud() {
     await releer();
   };
   return (
-    <CuerpoCiudad titulo={tsa.titulo} bajada={tsa.bajada}>
+    <CuerpoCiudad
+      titulo={tsa.titulo}
+      bajada={tsa.bajada}
+      accion={
+        <a class="boton contorno" href="/gestion/ciudad/correos">
+          {tsa.verCorreos}
+        </a>
+      }
+    >
       <Mostrar leido={leido}>{(s) => <Cuerpo s={s} hacer={hacer} />}</Mostrar>
     </CuerpoCiudad>
   );
