@@ -7,7 +7,8 @@ import type { Ctx } from "../domain/contexto.ts";
 import { Fallo } from "../domain/fallo.ts";
 import type { Entorno } from "../env.ts";
 import { abrirAuth } from "./auth.ts";
-import { claveDe, exigirIntento, olvidarIntentos } from "./intentos.ts";
+import { claveDelIntento, galletaConocido } from "./conocido.ts";
+import { exigirIntento, olvidarIntentos } from "./intentos.ts";
 
 export type Ingreso = { usuarioId: number; token: string; galletas: string[] };
 
@@ -26,7 +27,7 @@ export async function ingresar(
     codigo,
   }: { username: string; password: string; codigo?: string | undefined },
 ): Promise<Ingreso> {
-  const clave = await claveDe(username);
+  const { clave, conocido } = await claveDelIntento(entorno.authSecret, username, headers);
   await exigirIntento(db, clave, ahora);
   try {
     const { response, headers: vuelta } = await abrirAuth(entorno, db, {
@@ -41,7 +42,10 @@ export async function ingresar(
     return {
       usuarioId: Number(response.user.id),
       token: response.token,
-      galletas: vuelta.getSetCookie(),
+      galletas: [
+        ...vuelta.getSetCookie(),
+        ...(conocido ? [] : [await galletaConocido(entorno.authSecret, username)]),
+      ],
     };
   } catch (error) {
     if (error instanceof Fallo) await olvidarIntentos(db, clave);

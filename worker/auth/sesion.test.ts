@@ -54,10 +54,10 @@ const actor = () => ({
   sesionId: expect.any(Number) as unknown,
 });
 
-test("both cookies are __Host- ones, out of reach of scripts and of other sites", async () => {
+test("all cookies are __Host- ones, out of reach of scripts and of other sites", async () => {
   const { galletas } = await entrar();
   const nombres = galletas.map((g) => g.slice(0, g.indexOf("=")));
-  expect(nombres).toEqual(["__Host-sesion", "__Host-sesion-datos"]);
+  expect(nombres).toEqual(["__Host-sesion", "__Host-sesion-datos", "__Host-conocido"]);
   for (const galleta of galletas) {
     expect(galleta).toMatch(/; Path=\/(;|$)/);
     expect(galleta).toMatch(/; HttpOnly(;|$)/);

@@ -1,5 +1,6 @@
 import type { EnlaceUsado, EnlaceUso, EnlaceVisto } from "../../contract/esquemas/enlaces.ts";
 import { abrirProbada } from "../auth/abrir.ts";
+import { galletaConocido } from "../auth/conocido.ts";
 import { exigirSegura } from "../auth/contrasena-segura.ts";
 import { huellaDe, selloNuevo } from "../auth/enlaces.ts";
 import { claveDe } from "../auth/intentos.ts";
@@ -122,5 +123,7 @@ export async function usar(
     user: sesion && (await verIngresado(ctx, sesion.usuarioId, "enlace")),
     reclamo: "reclamo" in hecho ? hecho.reclamo : null,
   };
-  return { usado, galletas: sesion?.galletas ?? [] };
+  // Whoever reads the mailbox may sign in from here, however many guess elsewhere.
+  const conocido = await galletaConocido(c.get("entorno").authSecret, leido.enlace.email);
+  return { usado, galletas: [...(sesion?.galletas ?? []), conocido] };
 }

@@ -208,7 +208,8 @@ test("logging out ends the session at once, by cookie and by its token", async (
   navegador.galletas.delete(GALLETA_CACHE);
   const salida = await navegador.pedir("POST", "/api/auth/logout");
   expect(salida.status).toBe(204);
-  expect(navegador.galletas.size).toBe(0);
+  // What is left opens nothing.
+  expect([...navegador.galletas.keys()]).toEqual(["__Host-conocido"]);
   expect((await abrirCliente({ token }).pedir("GET", "/api/auth/me")).status).toBe(401);
 });
 
@@ -246,6 +247,48 @@ test("of twenty wrong logins of one address at once, from twenty places, five ar
   expect((await ingresarCon(abrirCliente(), email, CONTRASENA)).status).toBe(429);
   await db.update(schema.intentos).set({ hasta: 0 });
   expect((await ingresarCon(abrirCliente(), email, CONTRASENA)).status).toBe(200);
+});
+
+test("who guesses from elsewhere keeps nobody out of a browser that has been in; that one counts its own", async () => {
+  const { email } = await vecina();
+  const casa = abrirCliente();
+  expect((await ingresarCon(casa, email, CONTRASENA)).status).toBe(200);
+  await casa.pedir("POST", "/api/auth/logout");
+  for (let i = 0; i <= LIBRES; i++) await ingresarCon(abrirCliente(), email, `Otra-${i}`);
+  expect((await ingresarCon(abrirCliente(), email, CONTRASENA)).status).toBe(429);
+  expect((await ingresarCon(casa, email, CONTRASENA)).status).toBe(200);
+  // It is of that account alone, and cannot be made up.
+  const otra = await vecina();
+  for (let i = 0; i <= LIBRES; i++) await ingresarCon(abrirCliente(), otra.email, `Otra-${i}`);
+  expect((await ingresarCon(casa, otra.email, CONTRASENA)).status).toBe(429);
+  const inventado = abrirCliente();
+  inventado.galletas.set("__Host-conocido", `${crypto.randomUUID()}.${"A".repeat(43)}`);
+  expect((await ingresarCon(inventado, otra.email, CONTRASENA)).status).toBe(429);
+  const status: number[] = [];
+  const misma = abrirCliente();
+  misma.galletas.set("__Host-conocido", casa.galletas.get("__Host-conocido") ?? "");
+  for (let i = 0; i <= LIBRES; i++) status.push((await ingresarCon(misma, email, "mal")).status);
+  expect(status).toEqual([...Array(LIBRES).fill(401), 429]);
+});
+
+test("a known and an unknown address take as long, by medians", async () => {
+  const { email } = await vecina();
+  const mide = async (username: string) => {
+    const inicio = performance.now();
+    await ingresarCon(abrirCliente(), username, "Otra-1234");
+    return performance.now() - inicio;
+  };
+  const conocida: number[] = [];
+  const ninguna: number[] = [];
+  for (let i = 0; i < 7; i++) {
+    await db.delete(schema.intentos);
+    conocida.push(await mide(email));
+    ninguna.push(await mide(direccionNueva()));
+  }
+  const mediana = (t: number[]) => t.sort((a, b) => a - b)[3] ?? 0;
+  // One that did not hash would take a tenth.
+  expect(mediana(ninguna) / mediana(conocida)).toBeGreaterThan(0.5);
+  expect(mediana(ninguna) / mediana(conocida)).toBeLessThan(2);
 });
 
 test("success forgets the failures before it", async () => {
