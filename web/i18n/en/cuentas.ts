@@ -13,8 +13,6 @@ export const cuentas = {
     codigo: "Code from your app",
     codigoAyuda: "The six digits it shows now. Without the phone, a recovery code.",
     otraCuenta: "Sign in with another account",
-    enlace: "Send me a link by mail",
-    olvide: "I forgot my password",
   },
   registrarse: {
     titulo: "Create an account",

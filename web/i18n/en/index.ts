@@ -16,6 +16,7 @@ export { inicio } from "./inicio.ts";
 export { mapa } from "./mapa.ts";
 export { mapaGestion } from "./mapa-gestion.ts";
 export { oficina } from "./oficina.ts";
+export { pedirEnlace } from "./pedir-enlace.ts";
 export { personal } from "./personal.ts";
 export { planilla } from "./planilla.ts";
 export { privado } from "./privado.ts";

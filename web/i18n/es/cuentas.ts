@@ -12,8 +12,6 @@ export const cuentas = {
     codigo: "Código de tu app",
     codigoAyuda: "Los seis números que muestra ahora. Sin el teléfono, un código de recuperación.",
     otraCuenta: "Ingresar con otra cuenta",
-    enlace: "Mandame un enlace por correo",
-    olvide: "Olvidé mi contraseña",
   },
   registrarse: {
     titulo: "Crear una cuenta",

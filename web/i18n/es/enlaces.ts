@@ -1,29 +1,6 @@
 /** Links that come by mail: asking for one, and what its page says. */
 export const enlaces = {
-  pedir: {
-    ingresar: {
-      titulo: "Ingresar sin contraseña",
-      bajada: "Te mandamos un correo con un enlace que te deja ingresar. Sirve 15 minutos.",
-      enviar: "Mandame el enlace",
-    },
-    recuperar: {
-      titulo: "Olvidé mi contraseña",
-      bajada: "Te mandamos un correo con un enlace para elegir otra. Sirve una hora.",
-      enviar: "Mandame el enlace",
-    },
-    correo: "Correo electrónico",
-    hecho: "Revisá tu correo",
-    hechoTexto: (email: string) =>
-      `Si ${email} tiene cuenta, ya le mandamos el enlace. Puede tardar un minuto; fijate también en el correo no deseado.`,
-    personal: "Si trabajás en la municipalidad, ingresás siempre con tu contraseña.",
-    otra: "Probar con otra dirección",
-    volver: "Volver a ingresar",
-  },
   pagina: {
-    titulo: "Enlace del correo",
-    pegar: "Pegá el código que te llegó por correo.",
-    codigo: "Código",
-    seguir: "Seguir",
     muerto: "Este enlace ya no sirve",
     muertoAyuda: "Los enlaces sirven una sola vez y por un rato. Podés pedir otro.",
     pedirOtro: "Pedir otro enlace",

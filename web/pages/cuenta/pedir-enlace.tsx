@@ -3,12 +3,10 @@ import { type Pedible, pedirEnlace } from "../../api/enlaces.ts";
 import { Alerta } from "../../components/base/avisos.tsx";
 import { Campo } from "../../components/base/campo.tsx";
 import { useDatos } from "../../datos.ts";
-import { te } from "../../i18n/enlaces.ts";
 import { t } from "../../i18n/index.ts";
+import { tpe as w } from "../../i18n/pedir-enlace.ts";
 import { textos, useFormulario } from "../../lib/formulario.ts";
 import { validarPedido } from "../../lib/validar.ts";
-
-const w = te.pedir;
 
 /** Asks for a link by mail, and says the same whoever has the address. */
 export function PedirEnlace({ que }: { que: Pedible }) {

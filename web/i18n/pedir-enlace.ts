@@ -1,0 +1,4 @@
+import { pedirEnlace } from "./es/pedir-enlace.ts";
+import { traducir } from "./idioma.ts";
+
+export const tpe = traducir("pedirEnlace", pedirEnlace);
