@@ -1,3 +1,4 @@
+import { env } from "cloudflare:workers";
 import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
 import type { EstadisticasPublicas } from "../../contract/esquemas/estadisticas.ts";
@@ -168,8 +169,13 @@ function sitio(reclamos: ReclamoPublico[] = [reclamo()], conManifiesto = false) 
     fetch: async () =>
       conManifiesto ? Response.json(MANIFIESTO) : new Response(null, { status: 404 }),
   };
+  const { LIMITE_GENERAL } = env;
   return async (ruta: string, headers: Record<string, string> = {}) => {
-    const r = await app.request(`http://sitio.example${ruta}`, { headers }, { ASSETS });
+    const r = await app.request(
+      `http://sitio.example${ruta}`,
+      { headers },
+      { ASSETS, LIMITE_GENERAL },
+    );
     return { r, html: await r.text() };
   };
 }
