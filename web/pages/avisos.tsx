@@ -86,7 +86,9 @@ function Lista({ yo }: { yo: Yo }) {
           setAvisos(
             (ya) => ya?.map((a) => (a.seq <= n.data.hasta ? { ...a, leido: true } : a)) ?? null,
           );
-        else if (n.type === "releer" || ("seq" in n && n.seq !== undefined)) void cargar();
+        // Something may have come between the reading of the list and the opening of the socket.
+        else if (n.type === "releer" || n.type === "hola" || ("seq" in n && n.seq !== undefined))
+          void cargar();
       },
       [cargar],
     ),
