@@ -32,7 +32,8 @@ export const MUTANTES: readonly Mutante[] = [
   rol("catalogo", ADMIN, "POST /api/(categorias|zonas|cuadrillas|plantillas) "),
   rol("correos/listar", ADMIN, "GET /api/correos "),
   rol("correos/ver", ADMIN, "GET /api/correos/:id "),
-  rol("correos/reenviar", ADMIN, "reenviar"),
+  rol("anuncios/anunciar", ADMIN, "POST /api/anuncios answers"),
+  rol("estadisticas/ver", GESTION, "GET /api/estadisticas answers"),
   rol("municipio/guardar", ADMIN, "PUT /api/municipio"),
   rol("municipio/ver", GESTION, "GET /api/municipio "),
   rol("auditoria/listar", ADMIN, "GET /api/auditoria"),
@@ -82,12 +83,15 @@ function notada({ archivo, de, a, filas }: Mutante): boolean {
   process.once("exit", devolver);
   try {
     writeFileSync(archivo, entero.replace(de, a));
-    const { status } = spawnSync(
+    const { stdout } = spawnSync(
       "vitest",
-      ["run", "worker/http/matriz.test.ts", "-t", filas, "--bail", "1"],
-      { stdio: "ignore" },
+      ["run", "worker/http/matriz.test.ts", "-t", filas, "--reporter=json", "--silent"],
+      { encoding: "utf8", maxBuffer: 2 ** 26 },
     );
-    return status !== 0;
+    // Of tests that failed, not of a run that did not come about.
+    const [, fallados] = /"numFailedTests":(\d+)/.exec(stdout) ?? [];
+    if (fallados === undefined) throw new Error(`The matrix did not run with ${archivo} changed`);
+    return Number(fallados) > 0;
   } finally {
     devolver();
     process.removeListener("exit", devolver);
