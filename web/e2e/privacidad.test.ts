@@ -16,7 +16,8 @@ test("one takes along what is kept of one, and has it deleted", async ({ browser
 
   await pagina.getByRole("button", { name: "Borrar mi cuenta" }).click();
   await pagina.getByLabel("Escribí tu correo para confirmar").fill("otra@correo.example");
-  await pagina.getByLabel("Tu contraseña", { exact: true }).fill(CONTRASENA);
+  const suyo = pagina.getByRole("region", { name: "Tus datos son tuyos" });
+  await suyo.getByLabel("Tu contraseña", { exact: true }).fill(CONTRASENA);
   await pagina.getByRole("button", { name: "Sí, borrar mi cuenta" }).click();
   await expect(pagina.getByText("Escribí tu correo tal como figura en tu cuenta.")).toBeVisible();
   await sigueAccesible(pagina);
@@ -37,7 +38,7 @@ test("an admin finds in the record who did what, with the filters in the address
   const { pagina } = persona;
   await ingresar(persona, "admin");
   await pagina.goto("/gestion/ciudad/auditoria");
-  const anotados = pagina.getByRole("main").getByRole("heading", { level: 2 });
+  const anotados = pagina.locator(".lista-simple").getByRole("heading", { level: 2 });
   await expect(anotados.first()).toBeVisible();
   await sigueAccesible(pagina);
   await pagina.getByLabel("Qué pasó").selectOption("Cambió la configuración");
