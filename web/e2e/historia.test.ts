@@ -93,7 +93,9 @@ test("a vecina reports, the city repairs, and everyone sees each step at once", 
     await supervisora.pagina.goto("/gestion");
     await ingresar(cuadrilla, "cuadrilla");
     await cuadrilla.pagina.goto("/campo");
-    await expect(cuadrilla.pagina.getByRole("heading", { name: "Trabajo de hoy" })).toBeVisible();
+    await expect(
+      cuadrilla.pagina.getByRole("heading", { name: "Trabajo de hoy", level: 1 }),
+    ).toBeVisible();
     await Promise.all([vecina, supervisora, cuadrilla].map(escuchar));
     await marcar(supervisora.pagina);
     await marcar(cuadrilla.pagina);
