@@ -21,6 +21,7 @@ export { personal } from "./personal.ts";
 export { planilla } from "./planilla.ts";
 export { privado } from "./privado.ts";
 export { problemas } from "./problemas.ts";
+export { puerta } from "./puerta.ts";
 export { reportar } from "./reportar.ts";
 export { reporte } from "./reporte.ts";
 export { salud } from "./salud.ts";

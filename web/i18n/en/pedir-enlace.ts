@@ -7,7 +7,6 @@ export const pedirEnlace = {
     codigo: "Code",
     seguir: "Go on",
   },
-  entrar: "Send me a link by mail",
   ingresar: {
     titulo: "Sign in without a password",
     bajada: "We send you a mail with a link that signs you in. It works for 15 minutes.",

@@ -6,7 +6,6 @@ export const pedirEnlace = {
     codigo: "Código",
     seguir: "Seguir",
   },
-  entrar: "Mandame un enlace por correo",
   ingresar: {
     titulo: "Ingresar sin contraseña",
     bajada: "Te mandamos un correo con un enlace que te deja ingresar. Sirve 15 minutos.",

@@ -7,7 +7,7 @@ import { Campo } from "../../components/base/campo.tsx";
 import { useDatos } from "../../datos.ts";
 import { tc } from "../../i18n/cuentas.ts";
 import { t } from "../../i18n/index.ts";
-import { tpe } from "../../i18n/pedir-enlace.ts";
+import { tpu } from "../../i18n/puerta.ts";
 import { textos, useFormulario } from "../../lib/formulario.ts";
 import { casaDe } from "../../lib/rutas.ts";
 import { validarIngreso } from "../../lib/validar.ts";
@@ -115,8 +115,8 @@ export default function Ingresar() {
         ) : null}
       </form>
       <p class="fila envuelve">
-        <a href="/ingresar/enlace">{tpe.entrar}</a>
-        <a href="/recuperar">{tpe.recuperar.titulo}</a>
+        <a href="/ingresar/enlace">{tpu.enlace}</a>
+        <a href="/recuperar">{tpu.olvide}</a>
       </p>
       <p>
         {tc.ingresar.sinCuenta} <a href={registro}>{tc.ingresar.registrarse}</a>
