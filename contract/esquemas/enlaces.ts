@@ -41,7 +41,7 @@ export type EnlaceVisto = z.infer<typeof enlaceVisto>;
 
 export const enlaceUso = z.object({
   token,
-  /** verificar: of the account. Without it, whoever reads the mailbox starts anew. */
+  /** verificar, correo: of the account, when not signed in. Without it, at verificar whoever reads the mailbox starts anew. */
   password: z.optional(z.string().check(z.maxLength(LIMITES.contrasenaMax))),
   /** invitacion: how one is called. */
   nombre: z.optional(renglon(1, LIMITES.nombreMax)),

@@ -3,7 +3,7 @@ import { abrirProbada } from "../auth/abrir.ts";
 import { galletaConocido } from "../auth/conocido.ts";
 import { exigirSegura } from "../auth/contrasena-segura.ts";
 import { huellaDe, selloNuevo } from "../auth/enlaces.ts";
-import { claveDe } from "../auth/intentos.ts";
+import { claveDe, exigirIntento, olvidarIntentos } from "../auth/intentos.ts";
 import { hashPassword, verifyPassword } from "../auth/password.ts";
 import { pedirEnlace } from "../domain/enlaces/pedir.ts";
 import { pedirCambioDeCorreo, pedirVerificacion } from "../domain/enlaces/propios.ts";
@@ -53,12 +53,18 @@ export async function pedirOtroCorreo(c: C, email: string): Promise<void> {
 export const ver = (c: C, token: string): Promise<EnlaceVisto> =>
   verEnlace(c.get("ctx"), huellaDe(token));
 
-/** Whether who brings the link also opened the account. @throws Fallo datos_invalidos for a wrong password */
+/** Whether who brings the link also has the account. @throws Fallo datos_invalidos for a wrong password, limite */
 async function esPropia(c: C, { cuenta, hash }: Leido, password: string | undefined) {
-  const { actor } = c.get("ctx");
+  const { actor, ahora, db } = c.get("ctx");
   if (actor.tipo === "usuario" && actor.id === cuenta?.id) return true;
-  if (!password) return false;
-  if (hash !== null && (await verifyPassword(hash, password))) return true;
+  if (!password || !cuenta) return false;
+  // Guessing here counts as guessing at the door.
+  const clave = await claveDe(cuenta.email);
+  await exigirIntento(db, clave, ahora);
+  if (hash !== null && (await verifyPassword(hash, password))) {
+    await olvidarIntentos(db, clave);
+    return true;
+  }
   throw falloDeCampo("password", "No es la contraseña de esa cuenta.");
 }
 
@@ -81,7 +87,7 @@ async function hacer(c: C, leido: Leido, uso: EnlaceUso): Promise<Usado | Confir
       return usarInvitacion(ctx, leido, { nombre, apellido, hash: await hashPassword(nueva) });
     }
     case "correo":
-      return usarCorreo(ctx, leido);
+      return usarCorreo(ctx, leido, await esPropia(c, leido, uso.password));
     case "reporte":
       return confirmarReporte(ctx, leido, uso.cuenta === true);
   }

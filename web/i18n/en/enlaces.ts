@@ -47,6 +47,8 @@ export const enlaces = {
     password: "The password that you opened the account with",
     passwordAyuda:
       "If it was not you who opened it, or you do not remember, leave it empty: we end whatever sessions there are and the account is yours alone, without that password.",
+    passwordCorreo: "The password of your account",
+    passwordCorreoAyuda: "If you did not ask for this change, close the page: nothing happens.",
     cuenta: "I want an account to follow my reports (no password needed)",
     ingresarYa: "Sign in",
     irAlPerfil: "Go to my profile",

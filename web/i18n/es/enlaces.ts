@@ -46,6 +46,8 @@ export const enlaces = {
     password: "La contraseña con que abriste la cuenta",
     passwordAyuda:
       "Si no la abriste vos, o no te acordás, dejalo vacío: cerramos las sesiones que haya y la cuenta queda solo tuya, sin esa contraseña.",
+    passwordCorreo: "La contraseña de tu cuenta",
+    passwordCorreoAyuda: "Si no pediste este cambio, cerrá la página: no pasa nada.",
     cuenta: "Quiero una cuenta para seguir mis reclamos (no hace falta contraseña)",
     ingresarYa: "Ingresar",
     irAlPerfil: "Ir a mi perfil",

@@ -55,8 +55,8 @@ function Pedido({ visto, errores }: { visto: EnlaceVisto; errores: Record<string
       {visto.pide_contrasena ? (
         <Campo
           nombre="password"
-          etiqueta={w.password}
-          ayuda={w.passwordAyuda}
+          etiqueta={visto.que === "correo" ? w.passwordCorreo : w.password}
+          ayuda={visto.que === "correo" ? w.passwordCorreoAyuda : w.passwordAyuda}
           error={errores.password}
         >
           {(a) => <input {...a} type="password" autocomplete="current-password" />}

@@ -3,7 +3,7 @@ import type { Anuncio } from "../../../contract/esquemas/avisos.ts";
 import { aMano, type Db, leerAMano } from "../../db/client.ts";
 import { type Ctx, exigirRol } from "../contexto.ts";
 import { Fallo } from "../fallo.ts";
-import { actorVigente, sentenciaActor } from "../reclamos/lectura.ts";
+import { actorVigente, sentenciaActor, vigente } from "../reclamos/lectura.ts";
 import { VIDA_SEGUNDOS } from "./internal.ts";
 import { verAnuncio } from "./listar.ts";
 
@@ -25,10 +25,9 @@ const terminar = (db: Db, cuales: SQL, ahora: number) =>
 /** Ends one before its time. @throws Fallo sin_sesion, sin_permiso, no_encontrado, estado_no_permite when it had ended */
 export async function terminarAnuncio(ctx: Ctx, id: number): Promise<Anuncio> {
   const admin = exigirRol(ctx, "admin");
-  const vigente = sql`EXISTS (SELECT 1 FROM usuarios WHERE id = ${admin.id} AND rol = 'admin' AND bloqueado_en IS NULL)`;
   const [cuenta, , hechos] = await ctx.db.batch([
     sentenciaActor(ctx.db, admin),
-    ...terminar(ctx.db, sql`id = ${id} AND ${vigente}`, ctx.ahora),
+    ...terminar(ctx.db, sql`id = ${id} AND ${vigente(admin)}`, ctx.ahora),
   ]);
   actorVigente(admin, cuenta);
   const anuncio = await verAnuncio(ctx, id);

@@ -3,7 +3,7 @@ import type { UsoEnlace } from "../../../contract/vocabulario.ts";
 import { aMano, type Sentencia, schema } from "../../db/client.ts";
 import { anotar } from "../auditoria/anotar.ts";
 import type { Ctx } from "../contexto.ts";
-import { Fallo } from "../fallo.ts";
+import { Fallo, falloDeCampo } from "../fallo.ts";
 import {
   sentenciaAbrirCuenta,
   sentenciaAnularEnlaces,
@@ -135,14 +135,29 @@ export async function usarRecuperar(ctx: Ctx, leido: Leido, hash: string): Promi
   return { que: "recuperar", abrir: null, cerrar: [cuenta.id], correos: idsDe(filas) };
 }
 
-/** The account's address is the one that was proved from now on, and both are told. @throws Fallo ya_existe */
-export async function usarCorreo(ctx: Ctx, leido: Leido): Promise<Usado> {
+/**
+ * The account's address is the one that was proved from now on, and both are told.
+ * @param propia who brings the link also has the account, and not the mailbox alone: somebody else's account must not get
+ *   an address, and what the city knows by it, because its owner pressed a button
+ * @throws Fallo ya_existe, datos_invalidos, estado_no_permite
+ */
+export async function usarCorreo(ctx: Ctx, leido: Leido, propia: boolean): Promise<Usado> {
   const { db, ahora } = ctx;
   const { enlace, cuenta } = leido;
   if (!cuenta) throw enlaceMuerto();
   const [otra] = await db.select().from(usuarios).where(eq(usuarios.email, enlace.email));
   if (otra && otra.id !== cuenta.id && otra.emailVerified)
     throw new Fallo("ya_existe", "Esa dirección ya tiene su cuenta. Ingresá con ella.");
+  if (!propia)
+    throw leido.hash === null
+      ? new Fallo(
+          "estado_no_permite",
+          "Abrí el enlace en el navegador donde ingresaste a tu cuenta.",
+        )
+      : falloDeCampo(
+          "password",
+          "Escribí la contraseña de la cuenta que va a usar esta dirección.",
+        );
   const filas = await gastando(ctx, leido, [
     ...(otra && otra.id !== cuenta.id ? soltarDireccion(ctx, otra.id) : []),
     avisoA(ctx, cuenta.id, "cuenta_correo_cambiado"),

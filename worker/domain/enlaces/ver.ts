@@ -69,7 +69,8 @@ export async function verEnlace(ctx: Ctx, huella: string): Promise<EnlaceVisto> 
     que: enlace.que,
     email: enlace.email,
     /** Somebody opened it with a password, and it may not have been who reads this mail. */
-    pide_contrasena: enlace.que === "verificar" && !propia && hash !== null,
+    pide_contrasena:
+      (enlace.que === "verificar" || enlace.que === "correo") && !propia && hash !== null,
     con_cuenta: cuenta !== null,
     invitacion: enlace.que === "invitacion" ? await verInvitacion(ctx, huella) : null,
     reporte: reporte && { titulo: reporte.titulo, direccion: reporte.direccion },

@@ -115,7 +115,7 @@ describe("another address for one's account", () => {
     expect((await cambiarCorreo(cliente, nuevo, CONTRASENA)).status).toBe(200);
     expect((await yo(cliente)).cuerpo.email).toBe(email);
     expect((await llegadosA(email))[0]?.plantilla).toBe("cuenta_correo_pedido");
-    const { cuerpo } = await usar(await tokenDelCorreo(nuevo));
+    const { cuerpo } = await usar(await tokenDelCorreo(nuevo), {}, cliente);
     expect(cuerpo).toMatchObject({ que: "correo", email: nuevo, access_token: null });
     expect((await yo(cliente)).cuerpo).toMatchObject({ email: nuevo, verificado: true });
     for (const donde of [email, nuevo])
@@ -143,6 +143,23 @@ describe("another address for one's account", () => {
     await db.update(schema.sesiones).set({ createdAt: new Date(Date.now() - 2 * 3_600_000) });
     const r = await cambiarCorreo(cliente, direccionNueva());
     expect(r.cuerpo).toMatchObject({ status: 422, errores: [{ campo: "actual" }] });
+  });
+
+  it("is not given to an account of somebody else's by whoever reads its mail and presses the button", async () => {
+    const intruso = await conCuenta(direccionNueva(), { verificada: true });
+    const duena = direccionNueva();
+    await cambiarCorreo(intruso.cliente, duena, CONTRASENA);
+    const token = await tokenDelCorreo(duena, "enlace_correo");
+    const ver = await abrirCliente().pedir("POST", "/api/auth/enlace/ver", { token });
+    expect(ver.cuerpo).toMatchObject({ que: "correo", pide_contrasena: true });
+    for (const mas of [{}, { password: "no-es-esa-clave" }])
+      expect((await usar(token, mas)).cuerpo).toMatchObject({
+        status: 422,
+        errores: [{ campo: "password" }],
+      });
+    expect((await yo(intruso.cliente)).cuerpo.email).toBe(intruso.email);
+    // From another browser its password does.
+    expect((await usar(token, { password: CONTRASENA })).status).toBe(200);
   });
 
   it("that is somebody else's is told only to its mailbox, and changes nothing", async () => {
