@@ -6,10 +6,9 @@ export const cuentaEn: typeof cuentaEs = {
     minutos: (n) => `It works once, for ${n} minutes.`,
     dias: (n) => `It works once, for ${n} days.`,
   },
-  noFui:
-    "If it was not you, do nothing: without this link nothing happens. Give it to nobody, not even to who says they are from the municipality.",
+  noFui: "If it was not you, do nothing, and give this link to nobody.",
   siNoFuiste:
-    "If it was not you, go at once to “I forgot my password”, choose another one, and end the sessions that you do not know. If you cannot, talk to the municipality.",
+    "If it was not you, choose another password at once and end the sessions that you do not know.",
   olvide: "Choose another password",
   porque: "We write to you because somebody gave this address on our site.",
   porqueCuenta:

@@ -5,10 +5,9 @@ export const cuentaEs = {
     minutos: (n: number) => `Sirve una sola vez, durante ${n} minutos.`,
     dias: (n: number) => `Sirve una sola vez, durante ${n} días.`,
   },
-  noFui:
-    "Si no fuiste vos, no hagas nada: sin este enlace no pasa nada. No se lo pases a nadie, tampoco a quien diga ser de la municipalidad.",
+  noFui: "Si no fuiste vos, no hagas nada, y no le pases este enlace a nadie.",
   siNoFuiste:
-    "Si no fuiste vos, entrá ya mismo con «Olvidé mi contraseña», elegí otra y cerrá las sesiones que no conozcas. Si no podés, hablá con la municipalidad.",
+    "Si no fuiste vos, elegí ya mismo otra contraseña y cerrá las sesiones que no conozcas.",
   olvide: "Elegir otra contraseña",
   porque: "Te escribimos porque alguien dio esta dirección en nuestro sitio.",
   porqueCuenta: "Te escribimos porque es la dirección de tu cuenta. Estos correos no se apagan.",
