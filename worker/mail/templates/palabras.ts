@@ -25,7 +25,7 @@ export function fechaLarga(segundos: number, lengua = "es-AR"): string {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are exactly what is taken out
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g;
 
 /** One line for a header: no line ends, no control characters, at most so many characters. */
 export function renglonDeCabecera(texto: string, maximo = 150): string {
