@@ -2,18 +2,21 @@ import * as z from "zod/mini";
 import { LIMITES } from "../limites.ts";
 
 /**
- * Control characters other than tab and new line, and those that turn the direction of what follows, which may make a line
- * read as another (UTS 55); none belongs in what a person writes.
+ * Control characters other than tab and new line, and those that turn the direction of what follows, which make a line read
+ * as another; none belongs in what a person writes.
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are exactly what is looked for
-const CONTROL =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029]/;
+const GIRA = /[\u202a-\u202e\u2066-\u2069]/;
 
 /** Text as a person writes it: trimmed, no control characters, length counted in characters a person sees as such. */
 export function texto(minimo: number, maximo: number) {
   return z.string("Falta este dato.").check(
     z.trim(),
-    z.refine((s) => !CONTROL.test(s), "Tiene caracteres que no se pueden mostrar."),
+    z.refine(
+      (s) => !CONTROL.test(s) && !GIRA.test(s),
+      "Tiene caracteres que no se pueden mostrar.",
+    ),
     z.refine(
       (s) => [...s].length >= minimo,
       minimo === 1 ? "Falta este dato." : `Escribí al menos ${minimo} caracteres.`,

@@ -16,6 +16,10 @@ import {
 
 const { cuadrillas, invitaciones, personas, usuarios } = schema;
 
+/** SQL: whoever invited was blocked since, and so no longer speaks for the city. */
+const RETIRADA_CON_SU_AUTOR = sql<number>`EXISTS (SELECT 1 FROM usuarios AS autor
+  WHERE autor.id = invitaciones.creada_por AND autor.bloqueado_en IS NOT NULL)`;
+
 /** The invitation behind a link. @throws Fallo enlace_vencido */
 async function leer({ db }: Ctx, huella: string) {
   const [fila] = await db
@@ -30,12 +34,14 @@ async function leer({ db }: Ctx, huella: string) {
       apellido: personas.apellido,
       aceptada: invitaciones.aceptada_en,
       retirada: invitaciones.retirada_en,
+      sinAutor: RETIRADA_CON_SU_AUTOR.as("sin_autor"),
     })
     .from(invitaciones)
     .innerJoin(personas, eq(personas.id, invitaciones.persona_id))
     .leftJoin(cuadrillas, eq(cuadrillas.id, invitaciones.cuadrilla_id))
     .where(eq(invitaciones.token_hash, huella));
-  if (!fila || fila.aceptada !== null || fila.retirada !== null) throw enlaceMuerto();
+  if (!fila || fila.aceptada !== null || fila.retirada !== null || fila.sinAutor)
+    throw enlaceMuerto();
   return fila;
 }
 

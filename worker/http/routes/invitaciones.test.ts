@@ -164,3 +164,17 @@ it("each step is on record, and the record holds no address", async () => {
   expect(hechos.map((h) => h.cambios.motivo?.[1])).toEqual(["enviada", "reenviada", "retirada"]);
   expect(JSON.stringify(hechos)).not.toContain(email);
 });
+
+it("of an admin who was blocked since opens nothing", async () => {
+  const email = correo();
+  const otro = await crearUsuario("admin");
+  const suyo = await clienteDe(otro);
+  const cuerpo = { nombre: "Eva", apellido: "Luna", email, rol: "admin" };
+  expect((await suyo.pedir("POST", "/api/invitaciones", cuerpo)).status).toBe(201);
+  const token = await tokenDelCorreo(email);
+  expect((await jefe.pedir("PUT", `/api/usuarios/${otro.id}`, { bloqueado: true })).status).toBe(
+    200,
+  );
+  expect((await ver(token)).status).toBe(410);
+  expect((await aceptar(token)).status).toBe(410);
+});
