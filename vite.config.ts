@@ -12,13 +12,13 @@ const BASE = new RegExp(
     "web/api/(cliente|error)\\.ts$",
     "web/lib/(carga|nombrar|fechas|rutas)\\.ts$",
     "web/state/(ciudad|novedades|reloj|sesion|tema|toasts)\\.ts$",
-    "contract/vocabulario\\.ts$",
+    "contract/estados\\.ts$",
   ].join("|"),
 );
 
 /** What the vecino's page of a reclamo and the staff's panel show alike. */
 const DE_UN_RECLAMO =
-  /web\/(components\/reclamo\/(galeria|historial|promesa)\.tsx|lib\/frases\.ts|i18n\/(es\/)?seguimiento\.ts)$/;
+  /web\/(components\/reclamo\/(galeria|historial|promesa)\.tsx|lib\/frases\.ts|components\/iconos-historial\.ts|i18n\/(es\/)?seguimiento\.ts)$/;
 
 /** What the steps of a report share. */
 const DE_UN_REPORTE =

@@ -1,12 +1,6 @@
 /** The municipality's closed lists. One tuple feeds the database enum, the schemas and the types. */
 
-export const ESTADOS = ["nuevo", "asignado", "en_proceso", "resuelto", "rechazado"] as const;
-export type Estado = (typeof ESTADOS)[number];
-
-/** Estados in which somebody at the city still owes work. */
-export const ESTADOS_ABIERTOS = ["nuevo", "asignado", "en_proceso"] as const satisfies Estado[];
-export const estaAbierto = (estado: Estado): boolean =>
-  (ESTADOS_ABIERTOS as readonly Estado[]).includes(estado);
+export { ESTADOS, ESTADOS_ABIERTOS, type Estado, estaAbierto } from "./estados.ts";
 
 export const PRIORIDADES = ["baja", "normal", "alta", "urgente"] as const;
 export type Prioridad = (typeof PRIORIDADES)[number];

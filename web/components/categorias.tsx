@@ -12,7 +12,8 @@ import {
   semaforo,
   tacho,
 } from "./iconos-categoria.ts";
-import { candado, megafono, personas } from "./iconos-reclamo.ts";
+import { candado } from "./iconos-historial.ts";
+import { megafono, personas } from "./iconos-reclamo.ts";
 
 /** The pictures that a category may name. An unknown one gets a question mark. */
 const DIBUJOS: Record<string, string> = {

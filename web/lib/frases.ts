@@ -1,5 +1,5 @@
 import type { Paso } from "../../contract/esquemas/reclamos.ts";
-import { MOTIVOS_RECHAZO, type MotivoRechazo } from "../../contract/vocabulario.ts";
+import type { MotivoRechazo } from "../../contract/vocabulario.ts";
 import { ts } from "../i18n/seguimiento.ts";
 
 /** A step as the public or a signed-in reader gets it. */
@@ -10,7 +10,7 @@ export type PasoLeible = Pick<
   Partial<Pick<Paso, "interno" | "nombre" | "mio" | "fotos">>;
 
 const esMotivo = (m: string | null): m is MotivoRechazo =>
-  (MOTIVOS_RECHAZO as readonly (string | null)[]).includes(m);
+  m !== null && Object.hasOwn(ts.motivos, m);
 
 /** The words of a closing reason, or the reason itself when staff wrote it. */
 export const motivoEnPalabras = (m: string | null): string | null =>

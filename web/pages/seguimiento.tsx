@@ -4,7 +4,7 @@ import type { Paso, Reclamo, ReclamoPublico } from "../../contract/esquemas/recl
 import { Esqueleto, Falla, Vacio } from "../components/base/avisos.tsx";
 import { Insignia } from "../components/base/estado.tsx";
 import { Icono } from "../components/base/icono.tsx";
-import { compartir as iconoCompartir } from "../components/iconos-reclamo.ts";
+import { compartir as iconoCompartir } from "../components/iconos-historial.ts";
 import { Galeria } from "../components/reclamo/galeria.tsx";
 import { Historial } from "../components/reclamo/historial.tsx";
 import { Promesa } from "../components/reclamo/promesa.tsx";

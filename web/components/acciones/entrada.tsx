@@ -8,7 +8,7 @@ import { useCategorias, useCuadrillas } from "../../state/catalogos.ts";
 import { Campo as Etiquetado } from "../base/campo.tsx";
 import { Icono } from "../base/icono.tsx";
 import { type FotoElegida, SelectorFotos } from "../fotos.tsx";
-import { estrella } from "../iconos-reclamo.ts";
+import { estrella } from "../iconos-historial.ts";
 import type { Campo, Valor } from "./campos.ts";
 
 type Props = {

@@ -1,5 +1,5 @@
+import { estaAbierto } from "../../../contract/estados.ts";
 import type { Estado } from "../../../contract/vocabulario.ts";
-import { estaAbierto } from "../../../contract/vocabulario.ts";
 import { exacta, momento, plazo } from "../../lib/fechas.ts";
 import { useAhora } from "../../state/reloj.ts";
 

@@ -1,7 +1,7 @@
 import type { Reclamo } from "../../../contract/esquemas/reclamos.ts";
 import { tb } from "../../i18n/bandeja.ts";
 import { Icono } from "../base/icono.tsx";
-import { candado } from "../iconos-reclamo.ts";
+import { candado } from "../iconos-historial.ts";
 
 /** What the public does not see, or sees otherwise than it was reported, and the way to undo it. Nothing when all is as reported. */
 export function Moderacion({ r, cambiar }: { r: Reclamo; cambiar?: () => void }) {

@@ -16,7 +16,7 @@ import { FormularioAccion } from "../acciones/formulario.tsx";
 import { Dialogo } from "../base/dialogo.tsx";
 import { Icono } from "../base/icono.tsx";
 import { tilde } from "../iconos.ts";
-import { editar, mensaje, reabrir } from "../iconos-reclamo.ts";
+import { editar, mensaje, reabrir } from "../iconos-historial.ts";
 import { corazon } from "../iconos-varios.ts";
 
 type Abierta = { accion: Accion; iniciales?: Valores; titulo?: string };

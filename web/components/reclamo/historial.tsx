@@ -4,17 +4,8 @@ import { conCuadrilla, detalle, frase, type PasoLeible } from "../../lib/frases.
 import { Icono } from "../base/icono.tsx";
 import { Cuando } from "../base/tiempo.tsx";
 import { atencion, casco, tilde } from "../iconos.ts";
-import {
-  candado,
-  devolver,
-  editar,
-  estrella,
-  megafono,
-  mensaje,
-  personas,
-  prohibido,
-  reabrir,
-} from "../iconos-reclamo.ts";
+import { candado, devolver, editar, estrella, mensaje, reabrir } from "../iconos-historial.ts";
+import { megafono, personas, prohibido } from "../iconos-reclamo.ts";
 
 /** Icon and colour of each kind of step. */
 const DIBUJO: Record<Paso["tipo"], readonly [icono: string, clase: string]> = {

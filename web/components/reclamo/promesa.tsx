@@ -1,5 +1,5 @@
+import { estaAbierto } from "../../../contract/estados.ts";
 import type { Estado } from "../../../contract/vocabulario.ts";
-import { estaAbierto } from "../../../contract/vocabulario.ts";
 import { ts } from "../../i18n/seguimiento.ts";
 import { dia, exacta, faltaPara } from "../../lib/fechas.ts";
 import { useAhora } from "../../state/reloj.ts";

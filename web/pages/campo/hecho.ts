@@ -1,6 +1,6 @@
 import { TRANSICIONES } from "../../../contract/acciones.ts";
 import type { Reclamo, ReclamoFila } from "../../../contract/esquemas/reclamos.ts";
-import { type Estado, estaAbierto } from "../../../contract/vocabulario.ts";
+import { type Estado, estaAbierto } from "../../../contract/estados.ts";
 import { ZONA_HORARIA } from "../../i18n/index.ts";
 import type { Envio } from "../../state/envio.ts";
 

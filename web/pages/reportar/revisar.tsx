@@ -2,7 +2,7 @@ import { Alerta } from "../../components/base/avisos.tsx";
 import { Insignia } from "../../components/base/estado.tsx";
 import { Icono } from "../../components/base/icono.tsx";
 import { Categoria } from "../../components/categorias.tsx";
-import { editar } from "../../components/iconos-reclamo.ts";
+import { editar } from "../../components/iconos-historial.ts";
 import { MapaLugar } from "../../components/mapa/lugar.tsx";
 import { tl } from "../../i18n/planilla.ts";
 import { tn } from "../../i18n/reporte.ts";

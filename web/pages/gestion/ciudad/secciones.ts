@@ -1,6 +1,7 @@
 import { casa, casco, lista, mapa, tilde } from "../../../components/iconos.ts";
 import { pulso, sobre } from "../../../components/iconos-ciudad.ts";
-import { megafono, mensaje, personas } from "../../../components/iconos-reclamo.ts";
+import { mensaje } from "../../../components/iconos-historial.ts";
+import { megafono, personas } from "../../../components/iconos-reclamo.ts";
 import { ojo } from "../../../components/iconos-secciones.ts";
 import { tar } from "../../../i18n/armar.ts";
 
