@@ -11,6 +11,8 @@ mkdirSync(here("dist"), { recursive: true });
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  // As wrangler.toml defines it.
+  define: { CON_MUESTRAS: "true" },
   plugins: [
     cloudflareTest(async () => ({
       wrangler: { configPath: here("wrangler.toml") },

@@ -1,4 +1,5 @@
 import * as Sentry from "@sentry/cloudflare";
+import { Hono } from "hono";
 import { programado } from "./cron/index.ts";
 import { abrirDb } from "./db/client.ts";
 import { listarCategorias } from "./domain/categorias/listar.ts";
@@ -14,11 +15,11 @@ import { consumirMultitud, enterrarMultitud } from "./events/crowd.ts";
 import { depsDe } from "./events/deps.ts";
 import { dispatch } from "./events/dispatch.ts";
 import { crearApp } from "./http/app.ts";
+import type { AppEnv } from "./http/app-env.ts";
 import { rutasBaja } from "./http/baja.ts";
 import { etiquetaDe, LISTAS, olvidar, porElBorde } from "./http/borde.ts";
 import { ciudadDe } from "./http/ciudad.ts";
 import { paginas } from "./http/pages.tsx";
-import { rutasDev } from "./http/routes/dev.ts";
 import { consumirCorreo, enterrarCorreo, type TrabajoCorreo } from "./mail/job.ts";
 import { anotar, denunciar, opcionesSentry } from "./observar.ts";
 import { Presencia as Presentes } from "./realtime/Presencia.ts";
@@ -45,10 +46,14 @@ async function olvidarLoViejo(env: Env, eventos: number[]): Promise<void> {
   await olvidar(entornoDe(env), [LISTAS, ...codigos.map(etiquetaDe)]);
 }
 
+/** wrangler.toml: what is deployed carries no samples of the mails. */
+declare const CON_MUESTRAS: boolean;
+const muestras = CON_MUESTRAS ? (await import("./http/routes/dev.ts")).rutasDev : null;
+
 /** The API and, after it, the site's pages. */
 const sitio = crearApp({ despachar, denunciar })
   .route("/baja", rutasBaja)
-  .route("/dev/correos", rutasDev)
+  .route("/dev/correos", muestras ?? new Hono<AppEnv>())
   .route(
     "/",
     paginas({
