@@ -239,7 +239,7 @@ function direcciones(): string[] {
 
 /** Addresses whose answer may be kept by others than who asked. */
 const CACHEABLE =
-  /^\/(api\/(publico\/|openapi\.json|docs)|(r\/[0-9A-Z]{10}|mapa|ingresar|registrarse|reportar|transparencia|sin-senal)?(\?|$))|^\/api\/fotos\/\d+$|^\/\.well-known\/security\.txt$/;
+  /^\/(api\/(publico\/|openapi\.json|docs)|(r\/[0-9A-Z]{10}|mapa|ingresar(\/enlace)?|recuperar|enlace|registrarse|reportar|transparencia|sin-senal)?(\?|$))|^\/api\/fotos\/\d+$|^\/\.well-known\/security\.txt$/;
 
 describe("a stranger who reads everything", () => {
   it("has everything to find", () => {

@@ -5,6 +5,7 @@ import type { Problema } from "../../../contract/errores.ts";
 import type { Yo } from "../../../contract/esquemas/cuentas.ts";
 import type { EnlaceUsado, EnlaceVisto } from "../../../contract/esquemas/enlaces.ts";
 import type { Reclamo } from "../../../contract/esquemas/reclamos.ts";
+import { GALLETA_SESION } from "../../auth/auth.ts";
 import { CADA_DIA, programado } from "../../cron/index.ts";
 import { schema } from "../../db/client.ts";
 import { clienteDe } from "../../testing/api.ts";
@@ -133,7 +134,7 @@ describe("a report with just an e-mail address", () => {
     const navegador = abrirCliente();
     const { cuerpo } = await usar(await tokenDelCorreo(vecina.email), { cuenta: true }, navegador);
     expect(cuerpo).toMatchObject({ access_token: null, user: null });
-    expect(navegador.galletas.size).toBe(0);
+    expect(navegador.galletas.has(GALLETA_SESION)).toBe(false);
     const suya = await ver(await clienteDe(vecina), cuerpo.reclamo?.numero ?? 0);
     expect(suya.cuerpo).toMatchObject({ creador_id: vecina.personaId });
   });
