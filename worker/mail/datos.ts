@@ -91,11 +91,11 @@ export function sentenciasDatos(db: Db, correoId: number) {
       .select({
         apagado: sql<number>`EXISTS (SELECT 1 FROM preferencias f JOIN usuarios u ON u.id = f.usuario_id
             WHERE u.persona_id = ${del("persona_id")} AND f.canal = 'correo' AND f.activa = 0
-              AND f.tipo = ${s.correos.plantilla})
+              AND f.tipo = correos.plantilla)
           OR EXISTS (SELECT 1 FROM bajas b WHERE b.persona_id = ${del("persona_id")}
-            AND b.tipo IN (${s.correos.plantilla}, 'todo'))`,
+            AND b.tipo IN (correos.plantilla, 'todo'))`,
         anuncioTerminado: sql<number>`EXISTS (SELECT 1 FROM anuncios a
-          WHERE a.evento_id = ${s.correos.evento_id} AND a.estado = 'terminado')`,
+          WHERE a.evento_id = correos.evento_id AND a.estado = 'terminado')`,
       })
       .from(s.correos)
       .where(eq(s.correos.id, correoId)),

@@ -338,6 +338,24 @@ describe("who gets none", () => {
     expect((await fila(id)).estado).toBe("suprimido");
   });
 
+  it("who was to hear of an announcement that has ended, and nobody else because of it", async () => {
+    const suyo = await correoDe("termino@no.example", { plantilla: "anuncio" });
+    const ajeno = await correoDe("recibo@si.example");
+    await db.insert(schema.anuncios).values({
+      titulo: "Corte de agua",
+      texto: "Hoy de 9 a 12.",
+      publico: false,
+      publicar_en: AHORA,
+      estado: "terminado",
+      usuario_id: supervisora.id,
+      evento_id: (await fila(suyo.id)).evento_id,
+      creado_en: AHORA,
+    });
+    await entregar([{ correo_id: suyo.id }, { correo_id: ajeno.id }]);
+    expect((await fila(suyo.id)).estado).toBe("suprimido");
+    expect((await fila(ajeno.id)).estado).toBe("enviado");
+  });
+
   it("a follower who has left", async () => {
     const { id } = await correoDe("sefue@no.example");
     const otro = await crearUsuario("vecino");

@@ -44,7 +44,7 @@ export async function buscarPersonas(
         email: personas.email,
         telefono: personas.telefono,
         con_cuenta:
-          sql<number>`EXISTS (SELECT 1 FROM usuarios WHERE usuarios.persona_id = ${personas.id})`.as(
+          sql<number>`EXISTS (SELECT 1 FROM usuarios WHERE usuarios.persona_id = personas.id)`.as(
             "con_cuenta",
           ),
       })
