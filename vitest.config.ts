@@ -56,8 +56,6 @@ export default defineConfig({
         },
       },
     },
-    // The Worker's own log lines, one a request: thousands in a run.
-    onConsoleLog: (linea) => !linea.startsWith('{"que":'),
     // The log lines of what passed are of no use.
     silent: "passed-only",
     // One for each core of the smallest machine that this runs on; the default leaves one idle.

@@ -52,3 +52,5 @@ export function useHojas<T>(leer: (cursor: string | null) => Promise<Hoja<T>>) {
       setDatos((antes) => antes?.map((x) => (cual(x) ? nuevo : x)) ?? null),
   };
 }
+
+export type Hojas<T> = ReturnType<typeof useHojas<T>>;

@@ -12,7 +12,7 @@ import type { Zona } from "../../state/mapa.ts";
 import "../../styles/mapa-publico.css";
 
 const cargarViva = () => import("#despues/components/mapa/zona-viva.tsx").then((m) => m.ZonaViva);
-const TODO: FiltrosMapa = { estado: "todos", categoria: "", dias: "" };
+const SIN_FILTRO: FiltrosMapa = { estado: "todos", categoria: "", dias: "" };
 
 /** What came with the page, where it answers the address that one is at. */
 function useInicial(): Zona | null {
@@ -105,7 +105,7 @@ export default function Mapa() {
           <Esqueleto filas={4} />
         ) : zona.lista.items.length === 0 && !zona.lista.cursor ? (
           <Vacio titulo={tz.vacioTitulo} texto={tz.vacio}>
-            <a class="boton contorno" href={rutaMapa(TODO, donde)}>
+            <a class="boton contorno" href={rutaMapa(SIN_FILTRO, donde)}>
               {tz.verTodo}
             </a>
           </Vacio>

@@ -30,7 +30,7 @@ export const MINIMO_PUBLICO = 5;
 const MEDIANA = 0.5;
 const P90 = 0.9;
 
-const TODO = sql`SELECT 0 AS categoria_id, 0 AS zona_id, 0 AS cuadrilla_id
+const EL_TOTAL = sql`SELECT 0 AS categoria_id, 0 AS zona_id, 0 AS cuadrilla_id
   UNION ALL SELECT id, 0, 0 FROM categorias WHERE privada`;
 const CATEGORIAS = sql`SELECT id AS categoria_id, 0 AS zona_id, 0 AS cuadrilla_id FROM categorias WHERE NOT privada`;
 const ZONAS = sql`SELECT p.id AS categoria_id, zz.id AS zona_id, 0 AS cuadrilla_id
@@ -52,7 +52,7 @@ const cifrasDe = (s: Suma): CifrasPublicas => ({
 
 /** What the whole comes to in a period, for a batch that asks for nothing more of the figures. */
 export const sentenciaTotalPublico = (db: Ctx["db"], { desde, hasta }: Periodo) =>
-  sentenciaAcumuladas(db, TODO, [desde - 1, hasta]);
+  sentenciaAcumuladas(db, EL_TOTAL, [desde - 1, hasta]);
 
 export function totalPublico(
   leidas: Awaited<ReturnType<typeof sentenciaTotalPublico>>,
@@ -113,7 +113,7 @@ async function leer(
     db.select().from(c).orderBy(asc(c.orden), asc(c.id)),
     db.select().from(z).orderBy(asc(z.nombre)),
     db.select({ en: cifras_marca.en }).from(cifras_marca),
-    sentenciaAcumuladas(db, TODO, [...puntas, ...meses.map((m) => m.hasta)]),
+    sentenciaAcumuladas(db, EL_TOTAL, [...puntas, ...meses.map((m) => m.hasta)]),
     sentenciaAcumuladas(db, CATEGORIAS, puntas),
     sentenciaAcumuladas(db, ZONAS, puntas),
   ]);

@@ -3,13 +3,11 @@ import { useLocation } from "preact-iso";
 import { ACCIONES_AUDITADAS, OBJETOS_AUDITADOS } from "../../../../contract/auditoria.ts";
 import type { Anotacion } from "../../../../contract/esquemas/auditoria.ts";
 import { pedir } from "../../../api/cliente.ts";
-import { Falla, Vacio } from "../../../components/base/avisos.tsx";
 import { Cuando } from "../../../components/base/tiempo.tsx";
 import { Buscador } from "../../../components/gestion/ciudad/buscador.tsx";
+import { ListaPorHojas } from "../../../components/gestion/ciudad/hojas.tsx";
 import { CuerpoCiudad, soloAdmin } from "../../../components/gestion/ciudad/pagina.tsx";
-import { Mostrar } from "../../../components/gestion/ciudad/piezas.tsx";
 import { tau } from "../../../i18n/auditoria.ts";
-import { t } from "../../../i18n/index.ts";
 import { useHojas } from "../../../lib/hojas.ts";
 
 const RUTA = "/gestion/ciudad/auditoria";
@@ -153,32 +151,9 @@ function Auditoria() {
         {dia("hasta")}
         {FILTROS.some((f) => query[f]) ? <a href={RUTA}>{tau.limpiar}</a> : null}
       </div>
-      <Mostrar leido={hojas}>
-        {(lista) =>
-          lista.length === 0 ? (
-            <Vacio titulo={tau.vacio} texto={tau.vacioTexto} />
-          ) : (
-            <>
-              <ul class="lista-simple" aria-busy={hojas.cargando}>
-                {lista.map((a) => (
-                  <Anotado key={a.id} a={a} href={(id) => direccion({ usuario_id: String(id) })} />
-                ))}
-              </ul>
-              {hojas.errorMas ? <Falla error={hojas.errorMas} /> : null}
-              {hojas.hayMas ? (
-                <button
-                  type="button"
-                  class="boton contorno a-la-izquierda"
-                  disabled={hojas.cargando}
-                  onClick={() => void hojas.verMas()}
-                >
-                  {t.comun.verMas}
-                </button>
-              ) : null}
-            </>
-          )
-        }
-      </Mostrar>
+      <ListaPorHojas hojas={hojas} vacio={{ titulo: tau.vacio, texto: tau.vacioTexto }}>
+        {(a) => <Anotado key={a.id} a={a} href={(id) => direccion({ usuario_id: String(id) })} />}
+      </ListaPorHojas>
     </CuerpoCiudad>
   );
 }

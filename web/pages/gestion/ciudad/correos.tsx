@@ -2,14 +2,13 @@ import { useCallback, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { ESTADOS_CORREO, type EstadoCorreo } from "../../../../contract/vocabulario.ts";
 import * as api from "../../../api/ciudad.ts";
-import { Falla, Vacio } from "../../../components/base/avisos.tsx";
 import { Cuando } from "../../../components/base/tiempo.tsx";
 import { Buscador } from "../../../components/gestion/ciudad/buscador.tsx";
 import { EstadoDelCorreo } from "../../../components/gestion/ciudad/estado-correo.tsx";
+import { ListaPorHojas } from "../../../components/gestion/ciudad/hojas.tsx";
 import { CuerpoCiudad, soloAdmin } from "../../../components/gestion/ciudad/pagina.tsx";
-import { FilaCiudad, Mostrar } from "../../../components/gestion/ciudad/piezas.tsx";
+import { FilaCiudad } from "../../../components/gestion/ciudad/piezas.tsx";
 import { tci } from "../../../i18n/ciudad.ts";
-import { t } from "../../../i18n/index.ts";
 import { useHojas } from "../../../lib/hojas.ts";
 
 const RUTA = "/gestion/ciudad/correos";
@@ -54,43 +53,25 @@ function Correos() {
           </select>
         </label>
       </div>
-      <Mostrar leido={hojas}>
-        {(lista) =>
-          lista.length === 0 ? (
-            <Vacio titulo={tci.correos.vacio} texto={tci.correos.vacioTexto} />
-          ) : (
-            <>
-              <ul class="lista-simple" aria-busy={hojas.cargando}>
-                {lista.map((c) => (
-                  <FilaCiudad
-                    key={c.id}
-                    titulo={c.asunto || tci.correos.plantillas[c.plantilla] || c.plantilla}
-                    href={`${RUTA}/${c.id}`}
-                    insignias={<EstadoDelCorreo estado={c.estado} />}
-                  >
-                    <p class="chico suave">
-                      {c.para} · <Cuando iso={c.creado_en} />
-                      {c.intentos > 1 ? ` · ${tci.correos.intentos(c.intentos)}` : ""}
-                    </p>
-                    {c.error ? <p class="chico error">{c.error}</p> : null}
-                  </FilaCiudad>
-                ))}
-              </ul>
-              {hojas.errorMas ? <Falla error={hojas.errorMas} /> : null}
-              {hojas.hayMas ? (
-                <button
-                  type="button"
-                  class="boton contorno a-la-izquierda"
-                  disabled={hojas.cargando}
-                  onClick={() => void hojas.verMas()}
-                >
-                  {t.comun.verMas}
-                </button>
-              ) : null}
-            </>
-          )
-        }
-      </Mostrar>
+      <ListaPorHojas
+        hojas={hojas}
+        vacio={{ titulo: tci.correos.vacio, texto: tci.correos.vacioTexto }}
+      >
+        {(c) => (
+          <FilaCiudad
+            key={c.id}
+            titulo={c.asunto || tci.correos.plantillas[c.plantilla] || c.plantilla}
+            href={`${RUTA}/${c.id}`}
+            insignias={<EstadoDelCorreo estado={c.estado} />}
+          >
+            <p class="chico suave">
+              {c.para} · <Cuando iso={c.creado_en} />
+              {c.intentos > 1 ? ` · ${tci.correos.intentos(c.intentos)}` : ""}
+            </p>
+            {c.error ? <p class="chico error">{c.error}</p> : null}
+          </FilaCiudad>
+        )}
+      </ListaPorHojas>
     </CuerpoCiudad>
   );
 }

@@ -3,15 +3,15 @@ import { useLocation } from "preact-iso";
 import type { UsuarioDetalle, Yo } from "../../../../contract/esquemas/cuentas.ts";
 import { ROLES, type Rol } from "../../../../contract/vocabulario.ts";
 import * as api from "../../../api/ciudad.ts";
-import { Falla, Vacio } from "../../../components/base/avisos.tsx";
+import { Falla } from "../../../components/base/avisos.tsx";
 import { Buscador } from "../../../components/gestion/ciudad/buscador.tsx";
+import { ListaPorHojas } from "../../../components/gestion/ciudad/hojas.tsx";
 import { Invitadas, Invitar } from "../../../components/gestion/ciudad/invitar.tsx";
 import { CuerpoCiudad, soloAdmin } from "../../../components/gestion/ciudad/pagina.tsx";
 import { FichaDePersona } from "../../../components/gestion/ciudad/persona.tsx";
-import { FilaCiudad, Mostrar } from "../../../components/gestion/ciudad/piezas.tsx";
+import { FilaCiudad } from "../../../components/gestion/ciudad/piezas.tsx";
 import { tci } from "../../../i18n/ciudad.ts";
 import { tc } from "../../../i18n/cuentas.ts";
-import { t } from "../../../i18n/index.ts";
 import { useHojas } from "../../../lib/hojas.ts";
 import { useLeido } from "../../../lib/lista-viva.ts";
 import { useCuadrillas } from "../../../state/catalogos.ts";
@@ -68,51 +68,33 @@ function Personas({ yo }: { yo: Yo }) {
           </select>
         </label>
       </div>
-      <Mostrar leido={hojas}>
-        {(personas) =>
-          personas.length === 0 ? (
-            <Vacio titulo={tci.personas.nadie} texto={tci.personas.nadieTexto} />
-          ) : (
-            <>
-              <ul class="lista-simple" aria-busy={hojas.cargando}>
-                {personas.map((p) => (
-                  <FilaCiudad
-                    key={p.id}
-                    titulo={`${p.nombre} ${p.apellido}`}
-                    alAbrir={() => abrir(p)}
-                    apagada={p.bloqueado}
-                    insignias={
-                      <>
-                        {p.bloqueado ? <span class="insignia e-nuevo">{tci.bloqueada}</span> : null}
-                        <span class={`insignia ${p.rol === "vecino" ? "neutro" : "e-en_proceso"}`}>
-                          {tc.cuenta.roles[p.rol]}
-                        </span>
-                      </>
-                    }
-                  >
-                    <p class="chico suave">
-                      {[p.email, cuadrillaDe(p), p.id === yo.id ? tci.personas.vos : null]
-                        .filter(Boolean)
-                        .join(" · ")}
-                    </p>
-                  </FilaCiudad>
-                ))}
-              </ul>
-              {hojas.errorMas ? <Falla error={hojas.errorMas} /> : null}
-              {hojas.hayMas ? (
-                <button
-                  type="button"
-                  class="boton contorno a-la-izquierda"
-                  disabled={hojas.cargando}
-                  onClick={() => void hojas.verMas()}
-                >
-                  {t.comun.verMas}
-                </button>
-              ) : null}
-            </>
-          )
-        }
-      </Mostrar>
+      <ListaPorHojas
+        hojas={hojas}
+        vacio={{ titulo: tci.personas.nadie, texto: tci.personas.nadieTexto }}
+      >
+        {(p) => (
+          <FilaCiudad
+            key={p.id}
+            titulo={`${p.nombre} ${p.apellido}`}
+            alAbrir={() => abrir(p)}
+            apagada={p.bloqueado}
+            insignias={
+              <>
+                {p.bloqueado ? <span class="insignia e-nuevo">{tci.bloqueada}</span> : null}
+                <span class={`insignia ${p.rol === "vecino" ? "neutro" : "e-en_proceso"}`}>
+                  {tc.cuenta.roles[p.rol]}
+                </span>
+              </>
+            }
+          >
+            <p class="chico suave">
+              {[p.email, cuadrillaDe(p), p.id === yo.id ? tci.personas.vos : null]
+                .filter(Boolean)
+                .join(" · ")}
+            </p>
+          </FilaCiudad>
+        )}
+      </ListaPorHojas>
       {abierta ? (
         <FichaDePersona
           key={abierta.id}
