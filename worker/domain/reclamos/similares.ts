@@ -29,7 +29,7 @@ export async function similaresDe(
         r: reclamos,
         foto: sql<
           number | null
-        >`(SELECT id FROM fotos WHERE reclamo_id = ${reclamos.id} AND momento = 'antes' AND NOT oculta
+        >`(SELECT id FROM fotos WHERE reclamo_id = reclamos.id AND momento = 'antes' AND NOT oculta
           AND NOT coalesce((SELECT interno FROM eventos WHERE id = fotos.evento_id), 0) ORDER BY id LIMIT 1)`.as(
           "su_foto",
         ),
