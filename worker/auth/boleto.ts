@@ -5,25 +5,18 @@ import { iso } from "../../contract/tiempo.ts";
 import type { Rol } from "../../contract/vocabulario.ts";
 import type { Db } from "../db/client.ts";
 import type { Entorno } from "../env.ts";
+import { sellar, selloValido } from "./cifrado.ts";
 import type { Sesion } from "./sesion.ts";
 
 /**
  * A ticket for the socket's door, which has it in its address: signed, so that making one writes nothing, good for a minute,
  * and once: the person's own object remembers that it was used. `boleto.USUARIO.SESION.NONCE.VENCE.FIRMA`.
  */
-const FORMA = /^boleto\.(\d{1,15})\.(\d{1,15})\.([0-9a-f]{32})\.(\d{1,12})\.([0-9a-f]{64})$/;
+const FORMA = /^boleto\.(\d{1,15})\.(\d{1,15})\.([0-9a-f]{32})\.(\d{1,12})\.([\w-]{43})$/;
 
 export const esBoleto = (token: string): boolean => token.startsWith("boleto.");
 
-const utf8 = new TextEncoder();
-const llaveDe = ({ authSecret }: Entorno) =>
-  crypto.subtle.importKey(
-    "raw",
-    utf8.encode(`boleto de socket: ${authSecret}`),
-    { name: "HMAC", hash: "SHA-256" },
-    false,
-    ["sign", "verify"],
-  );
+const USO = "boleto de socket";
 
 /** @param ahora epoch seconds */
 export async function darBoleto(
@@ -35,8 +28,8 @@ export async function darBoleto(
   const vence = ahora + LIMITES.boletoSegundos;
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const dice = `boleto.${usuarioId}.${sesionId}.${nonce}.${vence}`;
-  const firma = await crypto.subtle.sign("HMAC", await llaveDe(entorno), utf8.encode(dice));
-  return { boleto: `${dice}.${Buffer.from(firma).toString("hex")}`, vence_en: iso(vence) };
+  const firma = await sellar(entorno.authSecret, USO, dice);
+  return { boleto: `${dice}.${firma}`, vence_en: iso(vence) };
 }
 
 const NADIE = { usuario: null, sesion: null, boleto: "" };
@@ -54,9 +47,7 @@ export async function leerBoleto(
     FORMA.exec(token) ?? [];
   if (Number(vence) <= ahora) return NADIE;
   const dice = token.slice(0, token.lastIndexOf("."));
-  const llave = await llaveDe(entorno);
-  if (!(await crypto.subtle.verify("HMAC", llave, Buffer.from(firma, "hex"), utf8.encode(dice))))
-    return NADIE;
+  if (!(await selloValido(entorno.authSecret, USO, dice, firma))) return NADIE;
   const [fila] = await db.all<Fila>(sql`
     SELECT u.rol AS rol, u.persona_id AS persona_id, u.cuadrilla_id AS cuadrilla_id, s.vence_en AS vence_en
     FROM sesiones s JOIN usuarios u ON u.id = s.usuario_id

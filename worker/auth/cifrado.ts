@@ -1,5 +1,7 @@
 /** What must be read again is encrypted at rest, and what must only be recognised is digested: both under this install's own secret, so that the database alone gives neither away. */
 
+import { timingSafeEqual } from "node:crypto";
+
 const utf8 = new TextEncoder();
 const IV_BYTES = 12;
 
@@ -45,4 +47,17 @@ export async function sellar(secreto: string, uso: string, texto: string): Promi
   return Buffer.from(await crypto.subtle.sign("HMAC", clave, utf8.encode(texto))).toString(
     "base64url",
   );
+}
+
+/** Whether it is the seal of this text, or its first `largo` characters: in the same time whatever is wrong with it. */
+export async function selloValido(
+  secreto: string,
+  uso: string,
+  texto: string,
+  dado: string,
+  largo = 43,
+): Promise<boolean> {
+  const suyo = utf8.encode(dado);
+  const bueno = utf8.encode((await sellar(secreto, uso, texto)).slice(0, largo));
+  return suyo.length === bueno.length && timingSafeEqual(suyo, bueno);
 }

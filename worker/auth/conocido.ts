@@ -1,5 +1,4 @@
-import { timingSafeEqual } from "node:crypto";
-import { sellar } from "./cifrado.ts";
+import { sellar, selloValido } from "./cifrado.ts";
 import { claveDe } from "./intentos.ts";
 
 /**
@@ -9,16 +8,12 @@ import { claveDe } from "./intentos.ts";
 export const GALLETA_CONOCIDO = "__Host-conocido";
 const ANIO_SEGUNDOS = 31_536_000;
 
-const sello = (secreto: string, clave: string, nonce: string) =>
-  sellar(secreto, "navegador conocido", `${clave} ${nonce}`);
-
-const igual = (a: string, b: string): boolean =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+const USO = "navegador conocido";
 
 /** The `Set-Cookie` that makes this browser known to the account of this address. It opens nothing. */
 export async function galletaConocido(secreto: string, email: string): Promise<string> {
   const nonce = crypto.randomUUID();
-  const valor = `${nonce}.${await sello(secreto, await claveDe(email), nonce)}`;
+  const valor = `${nonce}.${await sellar(secreto, USO, `${await claveDe(email)} ${nonce}`)}`;
   return `${GALLETA_CONOCIDO}=${valor}; Max-Age=${ANIO_SEGUNDOS}; Path=/; HttpOnly; Secure; SameSite=Lax`;
 }
 
@@ -33,7 +28,7 @@ export async function claveDelIntento(
     /(?:^|; ?)__Host-conocido=([0-9a-f-]{36})\.([\w-]{43})(?:;|$)/.exec(
       headers.get("Cookie") ?? "",
     ) ?? [];
-  if (!nonce || !igual(firma, await sello(secreto, clave, nonce)))
+  if (!nonce || !(await selloValido(secreto, USO, `${clave} ${nonce}`, firma)))
     return { clave, conocido: false };
   return { clave: await claveDe(`${clave} ${nonce}`), conocido: true };
 }

@@ -114,7 +114,8 @@ describe("the seed's door, /ws/:token", () => {
         con(1, String(otra.id)),
         con(2, String(Number(partes[2]) + 1)),
         con(4, String(Number(partes[4]) + 3600)),
-        con(5, "0".repeat(64)),
+        con(5, "0".repeat(43)),
+        con(5, "ñ".repeat(43)),
         con(5, ""),
         "boleto.",
       ];
