@@ -204,7 +204,7 @@ describe("somebody who cannot be reached", () => {
       ahora += 3600;
       // The sweep took it, and its process is never heard of again.
       let viajes = 0;
-      const db = dbPorPasos((hacer) => (++viajes > 2 ? new Promise(() => {}) : hacer()));
+      const db = dbPorPasos((hacer) => (++viajes > 3 ? new Promise(() => {}) : hacer()));
       void sweep({ ...deps, db, ahora });
       await expect.poll(async () => (await eventoDe(evento)).intentos).toBe(i);
     }
@@ -314,6 +314,18 @@ describe("somebody who cannot be reached", () => {
 });
 
 describe("mails that no queue has", () => {
+  test("a queue of mail that is down does not keep the sweep from the rest, and is told", async () => {
+    const { evento } = await asignado();
+    await correoSuelto({ encolado: null });
+    const { deps } = depsDePrueba(AHORA + 100, {
+      colaCorreo: { sendBatch: () => Promise.reject(new Error("cola caída")) },
+    });
+    await expect(sweep(deps)).rejects.toThrow("cola caída");
+    const entregas = await entregasDe(evento);
+    expect(entregas.map((e) => e.usuario_id)).toEqual(todos());
+    expect(entregas.every((e) => e.estado === "entregado")).toBe(true);
+  });
+
   const correoSuelto = async (mas: { encolado: number | null; estado?: string }) => {
     const [fila] = await db.all<{ id: number }>(sql`
       INSERT INTO correos (persona_id, plantilla, para, estado, creado_en, encolado_en)

@@ -1,4 +1,7 @@
 import { sql } from "drizzle-orm";
+import { aMano, leerAMano } from "../db/client.ts";
+import { conPaso } from "../db/correos.ts";
+import { CORREO_OTRA_VEZ } from "../db/schema/eventos.ts";
 import { type Deps, deAPocos, encolar } from "./deps.ts";
 import { dispatch } from "./dispatch.ts";
 import { anotarFalla, INTENTOS_MAX } from "./park.ts";
@@ -12,13 +15,27 @@ const SIN_FINAL = "ningún intento llegó a terminar";
 const CORREOS_POR_VUELTA = 500;
 /** Longer than all the mail consumer's retries together: a job that old was lost by its queue. */
 const COLA_PERDIDA_SEGUNDOS = 900;
+/** How long the queue has for a second send that is due: longer than any wait between two of its deliveries. */
+const SEGUNDA_PERDIDA_SEGUNDOS = 600;
+/** A second send is asked for no longer than that: news so old would only confuse. */
+const SEGUNDA_VALE_SEGUNDOS = 6 * 3600;
+const NADIE_MAS = "No se pudo mandar una vez más.";
 
 export type Barrido = { eventos: number; fallas: number; correos: number };
 
-/** Finishes what was never finished: eventos without their consequences, mails that no queue has. */
+/**
+ * Finishes what was never finished: eventos without their consequences, mails that no queue has, second sends that none made.
+ * @throws what kept the mails from their queue, after all the rest was done
+ */
 export async function sweep(deps: Deps): Promise<Barrido> {
+  let sinCola: unknown = null;
+  const sinCorreo = (error: unknown) => {
+    sinCola = error;
+    return 0;
+  };
   // First, so that the mails which the eventos below queue are not taken for lost ones.
-  const correos = await barrerCorreos(deps);
+  const correos =
+    (await barrerCorreos(deps).catch(sinCorreo)) + (await barrerInciertos(deps).catch(sinCorreo));
   const tomados = await tomar(deps);
   let fallas = 0;
   await deAPocos(tomados, async ({ id, intentos }) => {
@@ -28,6 +45,7 @@ export async function sweep(deps: Deps): Promise<Barrido> {
     });
     if (estado === "pendiente" || estado === "aparcado") fallas += 1;
   });
+  if (sinCola) throw sinCola;
   return { eventos: tomados.length, fallas, correos };
 }
 
@@ -74,4 +92,35 @@ async function barrerCorreos({ db, colaCorreo, ahora }: Deps): Promise<number> {
   await db.run(sql`UPDATE correos SET encolado_en = ${ahora}
     WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
   return ids.length;
+}
+
+/**
+ * Asks again for the second send of mails whose outcome nobody knows, when the queue lost it. They are taken before they are
+ * queued, so two sweeps never have the same; a sweep that dies in between leaves them to a later one. The claim of the
+ * consumer (mail/tomar.ts) is what keeps any of them from a third send.
+ */
+async function barrerInciertos({ db, colaCorreo, ahora }: Deps): Promise<number> {
+  const espera = sql.raw(CORREO_OTRA_VEZ);
+  const [, perdidos] = await db.batch([
+    aMano(
+      db,
+      sql`UPDATE correos SET reclamado_hasta = NULL, error = ${NADIE_MAS},
+        historia = ${conPaso({ estado: "incierto", en: ahora, error: NADIE_MAS })}
+      WHERE ${espera} AND reclamado_hasta <= ${ahora - SEGUNDA_PERDIDA_SEGUNDOS}
+        AND coalesce(segunda_en, reclamado_hasta) <= ${ahora - SEGUNDA_VALE_SEGUNDOS}`,
+    ),
+    leerAMano<{ id: number }>(
+      db,
+      sql`UPDATE correos SET encolado_en = ${ahora} WHERE id IN (
+        SELECT id FROM correos WHERE ${espera} AND reclamado_hasta <= ${ahora - SEGUNDA_PERDIDA_SEGUNDOS}
+          AND (encolado_en IS NULL OR encolado_en <= ${ahora - COLA_PERDIDA_SEGUNDOS})
+        ORDER BY reclamado_hasta LIMIT ${sql.raw(String(CORREOS_POR_VUELTA))})
+      RETURNING id`,
+    ),
+  ]);
+  await encolar(
+    colaCorreo,
+    perdidos.map(({ id }) => ({ correo_id: id })),
+  );
+  return perdidos.length;
 }

@@ -273,10 +273,14 @@ describe("an unknown outcome", () => {
     expect((await fila(id)).estado).toBe("enviado");
   });
 
-  it("on the queue's last delivery is left to the admin", async () => {
+  it("on the queue's last delivery still waits for its second send, which the sweep asks for", async () => {
     const { id } = await correoDe("ultima@incierto.example");
     expect(await atenderCorreo(alas(AHORA), id, 4)).toEqual({ hacer: "ack" });
-    expect(await fila(id)).toMatchObject({ estado: "incierto", reclamado_hasta: null });
+    expect(await fila(id)).toMatchObject({
+      estado: "incierto",
+      reclamado_hasta: AHORA + 270,
+      segunda_en: AHORA,
+    });
   });
 });
 

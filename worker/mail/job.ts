@@ -133,15 +133,20 @@ export function desenlaceDe(r: Resultado, { ahora, intento, segundaVez }: Moment
         seguir: { hacer: "retry" as const, segundos: espera },
       };
     case "incierto":
-      return segundaVez || intento > ESPERAS_SEGUNDOS.length
+      return segundaVez
         ? { desenlace: { estado: "incierto" as const, error: r.motivo }, seguir: ACK }
         : {
             desenlace: {
               estado: "incierto" as const,
               error: r.motivo,
               reclamado_hasta: ahora + ESPERA_INCIERTO_SEGUNDOS - 30,
+              segunda_en: ahora,
             },
-            seguir: { hacer: "retry" as const, segundos: ESPERA_INCIERTO_SEGUNDOS },
+            // The queue delivers no more after its last: the sweep asks for the second send.
+            seguir:
+              intento > ESPERAS_SEGUNDOS.length
+                ? ACK
+                : { hacer: "retry" as const, segundos: ESPERA_INCIERTO_SEGUNDOS },
           };
   }
 }

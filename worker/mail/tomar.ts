@@ -88,6 +88,7 @@ export async function tomar(db: Db, id: number, ahora: number, casa: Casa): Prom
         reclamado_hasta: sql`CASE WHEN reclamado_hasta IS NULL THEN ${ahora + RECLAMO_SEGUNDOS} END`,
         historia: sql`CASE WHEN reclamado_hasta IS NULL OR estado = 'incierto' THEN historia
           ELSE ${conPaso({ estado: "incierto", en: ahora, error: SIN_FINAL })} END`,
+        segunda_en: sql`CASE WHEN reclamado_hasta IS NULL OR estado = 'incierto' THEN segunda_en ELSE ${ahora} END`,
         intentos: sql`intentos + 1`,
       })
       .where(and(eq(correos.id, id), or(pendiente, segundaVez)))
@@ -125,6 +126,7 @@ export type Desenlace = {
   message_id?: string | null;
   enviado_en?: number;
   reclamado_hasta?: number;
+  segunda_en?: number;
 };
 
 const EN_CAMINO: readonly Desenlace["estado"][] = ["pendiente", "reintentando", "incierto"];

@@ -52,7 +52,7 @@ type Mensaje = ({ correo: MensajeCorreo } | { parte: MensajeMultitud }) & {
   cuando: number;
 };
 
-/** A queue as bad as a queue may be, and worse: now and then twice, never in order, and some parts lost. Times in epoch seconds. */
+/** A queue as bad as a queue may be, and worse: now and then twice, never in order, and some lost. Times in epoch seconds. */
 export class ColaMala {
   #mensajes: Mensaje[] = [];
   readonly #azar: () => number;
@@ -64,7 +64,7 @@ export class ColaMala {
   }
 
   poner(m: Mensaje): void {
-    if ("parte" in m && this.#azar() < 0.1) {
+    if (this.#azar() < 0.1) {
       this.perdidos += 1;
       return;
     }

@@ -122,6 +122,8 @@ export const entregas = sqliteTable(
 export const CORREO_PENDIENTE = "estado IN ('pendiente', 'reintentando')";
 export const CORREO_FALLIDO = "estado = 'fallido'";
 export const CORREO_RARO = "estado IN ('incierto', 'suprimido')";
+/** Nobody knows whether they went out, and their second send is still to come. */
+export const CORREO_OTRA_VEZ = "estado = 'incierto' AND reclamado_hasta IS NOT NULL";
 
 /** One e-mail: the job, its state and its log. */
 export const correos = sqliteTable(
@@ -147,6 +149,8 @@ export const correos = sqliteTable(
     error: text(),
     creado_en: instante("creado_en").notNull(),
     enviado_en: instante("enviado_en"),
+    /** When it was found that nobody knows whether it went out, and its second send was asked for. */
+    segunda_en: instante("segunda_en"),
     encolado_en: instante("encolado_en"),
     /** Not sent before: what else happens to the reclamo by then goes in the same mail (decision on ten minutes). */
     no_antes: instante("no_antes"),
@@ -164,6 +168,7 @@ export const correos = sqliteTable(
     uniqueIndex("correos_clave").on(t.clave).where(sql.raw("clave IS NOT NULL")),
     index("correos_agrupados").on(t.agrupado_en).where(sql.raw("agrupado_en IS NOT NULL")),
     index("correos_raros").on(t.id).where(sql.raw(CORREO_RARO)),
+    index("correos_otra_vez").on(t.reclamado_hasta).where(sql.raw(CORREO_OTRA_VEZ)),
     index("correos_reclamo").on(t.reclamo_id).where(sql.raw("reclamo_id IS NOT NULL")),
   ],
 );

@@ -41,6 +41,7 @@ export async function reenviarCorreo(ctx: Ctx, id: number): Promise<{ id: number
         estado: "pendiente",
         error: null,
         reclamado_hasta: null,
+        segunda_en: null,
         encolado_en: null,
         no_antes: null,
         enviado_en: null,

@@ -1,0 +1,2 @@
+DROP INDEX `correos_otra_vez`;
+ALTER TABLE `correos` DROP COLUMN `segunda_en`;
