@@ -16,6 +16,7 @@ export const ERRORES = {
   ya_existe: { status: 409, title: "Ya existe" },
   en_curso: { status: 409, title: "Pedido en curso" },
   enlace_vencido: { status: 410, title: "El enlace ya no sirve" },
+  invitacion_superada: { status: 410, title: "La invitación quedó vieja" },
   cuerpo_grande: { status: 413, title: "Demasiado grande" },
   tipo_no_admitido: { status: 415, title: "Formato no admitido" },
   json_invalido: { status: 400, title: "No se entiende el pedido" },

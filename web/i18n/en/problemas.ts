@@ -17,6 +17,8 @@ export const problemas: typeof es = {
     ya_existe: "There is one like that already.",
     en_curso: "This request is still on its way. Wait a moment.",
     enlace_vencido: "This link no longer works: it was used, or it ran out. Ask for another one.",
+    invitacion_superada:
+      "The municipality gave your account another role after this invitation. Sign in as always.",
     cuerpo_grande: "It is too large.",
     tipo_no_admitido: "We do not take files or requests of that kind.",
     json_invalido: "We could not understand the request.",

@@ -69,6 +69,9 @@ const PORQUE = {
   desconocido: "Ese enlace no es nuestro, o ya no sirve. Pedí otro.",
   usado: "Ese enlace ya se usó: sirve una sola vez. Pedí otro.",
   vencido: "Ese enlace ya venció. Pedí otro.",
+  reenviada: "Esa invitación se mandó otra vez: usá el enlace del último correo.",
+  retirada: "La municipalidad retiró esa invitación. Preguntale a quien te invitó.",
+  sinAutor: "Quien mandó esa invitación ya no puede invitar. Pedile otra a la municipalidad.",
 } as const;
 
 export const enlaceMuerto = (porque: keyof typeof PORQUE = "desconocido"): Fallo =>

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { EnlaceVisto } from "../../../contract/esquemas/enlaces.ts";
 import { schema } from "../../db/client.ts";
 import type { Ctx } from "../contexto.ts";
-import { verInvitacion } from "../invitaciones/aceptar.ts";
+import { exigirInvitacion, verInvitacion } from "../invitaciones/aceptar.ts";
 import { enlaceMuerto } from "./internal.ts";
 
 const { cuentas, enlaces, reportes, usuarios } = schema;
@@ -17,8 +17,12 @@ export type Leido = {
   reporte: typeof reportes.$inferSelect | null;
 };
 
-/** A link that still opens something, and what it is about. Reading it spends nothing. @throws Fallo enlace_vencido */
-export async function leerEnlace({ db, ahora }: Ctx, huella: string): Promise<Leido> {
+/**
+ * A link that still opens something, and what it is about. Reading it spends nothing.
+ * @throws Fallo enlace_vencido, invitacion_superada
+ */
+export async function leerEnlace(ctx: Ctx, huella: string): Promise<Leido> {
+  const { db, ahora } = ctx;
   const suyo = (columna: string) =>
     sql`(SELECT ${sql.raw(columna)} FROM enlaces WHERE huella = ${huella})`;
   const [[enlace], [propia], [deLaDireccion], [reporte]] = await db.batch([
@@ -37,6 +41,7 @@ export async function leerEnlace({ db, ahora }: Ctx, huella: string): Promise<Le
       .where(eq(reportes.id, suyo("reporte_id"))),
   ]);
   if (!enlace?.email) throw enlaceMuerto();
+  if (enlace.que === "invitacion") await exigirInvitacion(ctx, huella);
   if (enlace.usado_en !== null) throw enlaceMuerto("usado");
   if (enlace.vence_en <= ahora) throw enlaceMuerto("vencido");
   const cuenta = propia ?? deLaDireccion ?? null;

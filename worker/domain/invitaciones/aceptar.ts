@@ -7,20 +7,33 @@ import type { Ctx } from "../contexto.ts";
 import { enlaceMuerto, exigirCambio } from "../enlaces/internal.ts";
 import { gastando, type Usado } from "../enlaces/usar.ts";
 import type { Leido } from "../enlaces/ver.ts";
+import { Fallo } from "../fallo.ts";
 import {
   sentenciaCerrarSesiones,
   sentenciasContrasena,
   sentenciasDesalojar,
   sentenciasProbada,
 } from "../usuarios/probar.ts";
+import { ABIERTA, SUPERADA } from "./internal.ts";
 
 const { cuadrillas, invitaciones, personas, usuarios } = schema;
 
-/** SQL: whoever invited was blocked since, and so no longer speaks for the city. */
-const RETIRADA_CON_SU_AUTOR = sql<number>`EXISTS (SELECT 1 FROM usuarios AS autor
-  WHERE autor.id = invitaciones.creada_por AND autor.bloqueado_en IS NOT NULL)`;
+/** SQL: whoever invited was blocked since, or is an admin no more, and so no longer speaks for the city. */
+const SIN_AUTOR = sql<number>`NOT EXISTS (SELECT 1 FROM usuarios AS autor
+  WHERE autor.id = invitaciones.creada_por AND autor.rol = 'admin' AND autor.bloqueado_en IS NULL)`;
 
-/** The invitation behind a link. @throws Fallo enlace_vencido */
+const superada = () =>
+  new Fallo(
+    "invitacion_superada",
+    "Tu cuenta tiene un rol que la municipalidad le dio después de esta invitación. Ingresá como siempre.",
+  );
+
+/**
+ * The invitation behind a link. What an admin decided later wins over it, whichever role is the higher: nobody on the staff
+ * is invited (`invitar`), so a role that is there came afterwards; and a change of role, cuadrilla or blocking takes back the
+ * invitations of that address (`cambiarUsuario`), so that who was made a vecino again stays one.
+ * @throws Fallo enlace_vencido, invitacion_superada
+ */
 async function leer({ db }: Ctx, huella: string) {
   const [fila] = await db
     .select({
@@ -34,18 +47,27 @@ async function leer({ db }: Ctx, huella: string) {
       apellido: personas.apellido,
       aceptada: invitaciones.aceptada_en,
       retirada: invitaciones.retirada_en,
-      sinAutor: RETIRADA_CON_SU_AUTOR.as("sin_autor"),
+      sinAutor: SIN_AUTOR.as("sin_autor"),
+      superada: SUPERADA.as("superada"),
     })
     .from(invitaciones)
     .innerJoin(personas, eq(personas.id, invitaciones.persona_id))
     .leftJoin(cuadrillas, eq(cuadrillas.id, invitaciones.cuadrilla_id))
     .where(eq(invitaciones.token_hash, huella));
-  if (!fila || fila.aceptada !== null || fila.retirada !== null || fila.sinAutor)
-    throw enlaceMuerto();
+  if (!fila) throw enlaceMuerto("reenviada");
+  if (fila.aceptada !== null) throw enlaceMuerto("usado");
+  if (fila.superada) throw superada();
+  if (fila.retirada !== null) throw enlaceMuerto("retirada");
+  if (fila.sinAutor) throw enlaceMuerto("sinAutor");
   return fila;
 }
 
-/** What the page says of it. @throws Fallo enlace_vencido */
+/** @throws Fallo enlace_vencido, invitacion_superada */
+export async function exigirInvitacion(ctx: Ctx, huella: string): Promise<void> {
+  await leer(ctx, huella);
+}
+
+/** What the page says of it. @throws Fallo enlace_vencido, invitacion_superada */
 export async function verInvitacion(
   ctx: Ctx,
   huella: string,
@@ -78,7 +100,7 @@ function convertir(
 /**
  * The invited person says how they are called and chooses a password: they have an account with the role, and are in.
  * @param hash the password's
- * @throws Fallo enlace_vencido
+ * @throws Fallo enlace_vencido, invitacion_superada
  */
 export async function usarInvitacion(
   ctx: Ctx,
@@ -92,7 +114,7 @@ export async function usarInvitacion(
   await gastando(ctx, leido, [
     aMano(
       db,
-      sql`UPDATE invitaciones SET aceptada_en = ${ahora} WHERE id = ${id} AND aceptada_en IS NULL AND retirada_en IS NULL`,
+      sql`UPDATE invitaciones SET aceptada_en = ${ahora} WHERE id = ${id} AND ${ABIERTA} AND NOT ${SUPERADA} AND NOT ${SIN_AUTOR}`,
     ),
     exigirCambio(db),
     ...(cuenta

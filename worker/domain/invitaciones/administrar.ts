@@ -9,13 +9,14 @@ import { actorVigente, sentenciaActor, vigente } from "../reclamos/lectura.ts";
 import {
   ABIERTA,
   abierta,
+  SUPERADA,
   seleccionar,
   sentenciaAnular,
   sentenciasEnviar,
   vista,
 } from "./internal.ts";
 
-const { invitaciones } = schema;
+const { invitaciones, usuarios } = schema;
 
 /** All that nobody has accepted yet, newest first. @throws Fallo sin_sesion, sin_permiso */
 export async function listarInvitaciones(ctx: Ctx): Promise<{ items: Invitacion[] }> {
@@ -55,6 +56,15 @@ export async function reenviarInvitacion(
   const { db, ahora } = ctx;
   const admin = exigirRol(ctx, "admin");
   const antes = await abierta(db, id);
+  const [deAntes] = await db
+    .select({ rol: usuarios.rol })
+    .from(usuarios)
+    .where(eq(usuarios.email, antes.email));
+  if (deAntes && deAntes.rol !== "vecino")
+    throw new Fallo(
+      "estado_no_permite",
+      "Esa persona ya trabaja para la municipalidad: retirá la invitación, y cambiale el rol en la lista.",
+    );
   const direccion = await direccionDe(antes.email);
   const vence = ahora + VIDA.invitacion;
   const filas = await db
@@ -62,8 +72,14 @@ export async function reenviarInvitacion(
       sentenciaAnular(db, id, ahora),
       db
         .update(invitaciones)
-        .set({ token_hash: sello.huella, envio: sql`envio + 1`, vence_en: vence })
-        .where(and(eq(invitaciones.id, id), ABIERTA, vigente(admin))),
+        .set({
+          token_hash: sello.huella,
+          envio: sql`envio + 1`,
+          vence_en: vence,
+          // Who sends it answers for it: the one before may be an admin no more.
+          creada_por: admin.id,
+        })
+        .where(and(eq(invitaciones.id, id), ABIERTA, sql`NOT ${SUPERADA}`, vigente(admin))),
       exigirCambio(db),
       ...anotarla(ctx, id, "reenviada"),
       ...sentenciasEnviar(db, sello, direccion, ahora),

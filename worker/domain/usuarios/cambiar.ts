@@ -4,6 +4,7 @@ import { schema } from "../../db/client.ts";
 import { anotar, SI_CAMBIO } from "../auditoria/anotar.ts";
 import { type Ctx, exigirRol } from "../contexto.ts";
 import { Fallo, falloDeCampo, noEncontrado } from "../fallo.ts";
+import { sentenciasSuperar } from "../invitaciones/internal.ts";
 import { vigente } from "../reclamos/lectura.ts";
 import { aDetalle, type Fila, seleccionar } from "./internal.ts";
 
@@ -60,7 +61,7 @@ function accionDe(antes: Fila, bloqueadoEn: number | null) {
 
 /**
  * An admin changes somebody's role, crew or blocking. Whatever changes signs the person out, in the same batch: their
- * next session says the new truth.
+ * next session says the new truth. An invitation that was still open for their address is taken back: this is newer.
  * @throws Fallo sin_permiso, no_encontrado, datos_invalidos, version_vieja; estado_no_permite when it lost a race
  */
 export async function cambiarUsuario(
@@ -97,6 +98,8 @@ export async function cambiarUsuario(
     cuadrilla_id: nuevo.cuadrillaId,
     bloqueado_en: nuevo.bloqueadoEn,
   };
+  const asi = sql`EXISTS (SELECT 1 FROM usuarios AS u WHERE u.id = ${id} AND u.rol = ${nuevo.rol}
+    AND u.cuadrilla_id IS ${nuevo.cuadrillaId} AND u.bloqueado_en IS ${nuevo.bloqueadoEn})`;
   const [cambiados] = await db.batch([
     db
       .update(usuarios)
@@ -120,13 +123,8 @@ export async function cambiarUsuario(
       si: SI_CAMBIO,
     }),
     // Only of an account that is now as it was asked for: a race that was lost signs nobody out.
-    db.delete(sesiones).where(
-      and(
-        eq(sesiones.userId, id),
-        sql`EXISTS (SELECT 1 FROM usuarios WHERE id = ${id} AND rol = ${nuevo.rol}
-          AND cuadrilla_id IS ${nuevo.cuadrillaId} AND bloqueado_en IS ${nuevo.bloqueadoEn})`,
-      ),
-    ),
+    db.delete(sesiones).where(and(eq(sesiones.userId, id), asi)),
+    ...sentenciasSuperar(ctx, id, asi),
   ]);
   if (cambiados.length === 0)
     throw new Fallo(

@@ -165,6 +165,99 @@ it("each step is on record, and the record holds no address", async () => {
   expect(JSON.stringify(hechos)).not.toContain(email);
 });
 
+const VIEJA = { status: 410, cuerpo: { codigo: "invitacion_superada" } };
+const idDe = async (email: string) =>
+  (await db.select().from(schema.usuarios).where(eq(schema.usuarios.email, email)))[0]?.id ?? 0;
+const cuentaDe = async (email: string) =>
+  (await db.select().from(schema.usuarios).where(eq(schema.usuarios.email, email)))[0];
+const registrar = (email: string) =>
+  abrirCliente().pedir("POST", "/api/auth/register", {
+    email,
+    password: "Test123!",
+    nombre: "Eva",
+    apellido: "Luna",
+  });
+const poner = async (email: string, cambio: object) =>
+  (await jefe.pedir("PUT", `/api/usuarios/${await idDe(email)}`, cambio)).status;
+
+it("a role that an admin gave meanwhile wins over an older invitation, which says so", async () => {
+  const email = correo();
+  await invitar(email, { rol: "cuadrilla", cuadrilla_id: ciudad.cuadrillas.luz });
+  const token = await tokenDelCorreo(email);
+  await registrar(email);
+  expect(await poner(email, { rol: "admin" })).toBe(200);
+  const visto = await ver(token);
+  expect(visto).toMatchObject(VIEJA);
+  expect(visto.cuerpo.detail).toMatch(/después de esta invitación/);
+  expect(await aceptar(token)).toMatchObject(VIEJA);
+  expect(await cuentaDe(email)).toMatchObject({ rol: "admin", cuadrillaId: null });
+  expect((await abiertas()).map((i) => i.email)).not.toContain(email);
+});
+
+it("so does another cuadrilla, the same role, and having been a vecino again", async () => {
+  const { vialidad, luz } = ciudad.cuadrillas;
+  const deCuadrilla = { rol: "cuadrilla", cuadrilla_id: vialidad };
+  for (const [invitada, cambios] of [
+    [deCuadrilla, [{ rol: "cuadrilla", cuadrilla_id: luz }]],
+    [{ rol: "supervisor" }, [{ rol: "supervisor" }]],
+    [{ rol: "supervisor" }, [{ rol: "supervisor" }, { rol: "vecino" }]],
+  ] as const) {
+    const email = correo();
+    await invitar(email, invitada);
+    const token = await tokenDelCorreo(email);
+    await registrar(email);
+    for (const cambio of cambios) expect(await poner(email, cambio)).toBe(200);
+    const antes = await cuentaDe(email);
+    expect((await aceptar(token)).status).toBe(410);
+    expect(await cuentaDe(email)).toEqual(antes);
+    const [ultima] = await db
+      .select()
+      .from(schema.invitaciones)
+      .where(eq(schema.invitaciones.email, email));
+    expect(ultima).toMatchObject({ aceptada_en: null, retirada_en: expect.any(Number) as unknown });
+  }
+});
+
+it("an account of the staff that took the invited address keeps its role, and the invitation is not sent again", async () => {
+  const email = correo();
+  const { id } = (await invitar(email)).cuerpo;
+  const token = await tokenDelCorreo(email);
+  const admin = await crearUsuario("admin", { email });
+  expect(await aceptar(token)).toMatchObject(VIEJA);
+  expect(await cuentaDe(email)).toMatchObject({ id: admin.id, rol: "admin" });
+  expect(await jefe.pedir("POST", `/api/invitaciones/${id}/reenviar`)).toMatchObject({
+    status: 409,
+    cuerpo: { codigo: "estado_no_permite" },
+  });
+  expect((await jefe.pedir("POST", `/api/invitaciones/${id}/retirar`)).status).toBe(204);
+});
+
+it("one taken back, or sent again, says which of the two it was", async () => {
+  const email = correo();
+  const { id } = (await invitar(email)).cuerpo;
+  const primero = await tokenDelCorreo(email);
+  await jefe.pedir("POST", `/api/invitaciones/${id}/reenviar`);
+  expect((await ver(primero)).cuerpo.detail).toMatch(/otra vez/);
+  const segundo = await tokenDelCorreo(email);
+  await jefe.pedir("POST", `/api/invitaciones/${id}/retirar`);
+  expect((await ver(segundo)).cuerpo.detail).toMatch(/retiró/);
+});
+
+it("of somebody who is no longer an admin opens nothing until another admin sends it again", async () => {
+  const email = correo();
+  const otro = await crearUsuario("admin");
+  const suyo = await clienteDe(otro);
+  const cuerpo = { nombre: "Eva", apellido: "Luna", email, rol: "admin" };
+  const { id } = (await suyo.pedir<Invitacion>("POST", "/api/invitaciones", cuerpo)).cuerpo;
+  const token = await tokenDelCorreo(email);
+  await jefe.pedir("PUT", `/api/usuarios/${otro.id}`, { rol: "supervisor" });
+  expect((await ver(token)).cuerpo.detail).toMatch(/ya no puede invitar/);
+  expect((await aceptar(token)).status).toBe(410);
+  expect((await jefe.pedir("POST", `/api/invitaciones/${id}/reenviar`)).status).toBe(200);
+  expect((await aceptar(await tokenDelCorreo(email))).status).toBe(200);
+  expect(await cuentaDe(email)).toMatchObject({ rol: "admin" });
+});
+
 it("of an admin who was blocked since opens nothing", async () => {
   const email = correo();
   const otro = await crearUsuario("admin");
