@@ -17,42 +17,24 @@ import {
   ctxDe,
   db,
 } from "../testing/fabrica.ts";
+import { type Llaves, firmada as llamadaFirmada, llavesNuevas } from "../testing/firmada.ts";
 
 const { correos, supresiones } = schema;
-const base64 = (b: ArrayBuffer) => btoa(String.fromCharCode(...new Uint8Array(b)));
-const utf8 = new TextEncoder();
 const app = crearApp({ despachar: () => undefined, denunciar: (error) => console.error(error) });
 const secreto = entornoDe(env).authSecret;
 const ahora = () => Math.floor(Date.now() / 1000);
 
-let llaves: CryptoKeyPair;
+let llaves: Llaves;
 let suEntorno: Env;
 let ciudad: Ciudad;
 beforeAll(async () => {
-  llaves = (await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"])) as CryptoKeyPair;
-  const publica = base64((await crypto.subtle.exportKey("spki", llaves.publicKey)) as ArrayBuffer);
-  suEntorno = { ...env, MAILCHANNELS_WEBHOOK_KEY: publica } as Env;
+  llaves = await llavesNuevas();
+  suEntorno = { ...env, MAILCHANNELS_WEBHOOK_KEY: llaves.publica } as Env;
   ciudad = await crearMunicipio();
 });
 
-/** A call as MailChannels signs it: RFC 9421 over the digest of the body. */
-async function firmada(eventos: unknown, creado = ahora(), con = llaves.privateKey) {
-  const body = JSON.stringify(eventos);
-  const digest = `sha-256=:${base64(await crypto.subtle.digest("SHA-256", utf8.encode(body)))}:`;
-  const parametros = `("content-digest");created=${creado};alg="ed25519";keyid="mckey"`;
-  const aFirmar = `"content-digest": ${digest}\n"@signature-params": ${parametros}`;
-  const firma = base64(await crypto.subtle.sign("Ed25519", con, utf8.encode(aFirmar)));
-  return {
-    method: "POST",
-    body,
-    headers: {
-      "Content-Type": "application/json",
-      "Content-Digest": digest,
-      Signature: `sig_${creado}=:${firma}:`,
-      "Signature-Input": `sig_${creado}=${parametros}`,
-    },
-  };
-}
+const firmada = (eventos: unknown, creado = ahora(), con = llaves) =>
+  llamadaFirmada(eventos, { llaves: con, creado });
 const contar = async (pedido: RequestInit) =>
   (await app.request("/api/correos/novedades", pedido, suEntorno, createExecutionContext())).status;
 
@@ -161,10 +143,7 @@ describe("a call that is not the provider's", () => {
     const antes = await intactos();
     const eventos = [novedad("hard-bounced", referencia)];
     const buena = await firmada(eventos);
-    const ajena = (await crypto.subtle.generateKey("Ed25519", true, [
-      "sign",
-      "verify",
-    ])) as CryptoKeyPair;
+    const ajena = await llavesNuevas();
     const sinFirma = { ...buena, headers: { "Content-Type": "application/json" } };
     const alterada = { ...buena, body: buena.body.replace("hard-bounced", "complained") };
     const otroDigest = {
@@ -179,7 +158,7 @@ describe("a call that is not the provider's", () => {
       sinFirma,
       alterada,
       otroDigest,
-      await firmada(eventos, ahora(), ajena.privateKey),
+      await firmada(eventos, ahora(), ajena),
       await firmada(eventos, ahora() - 400),
       await firmada(eventos, ahora() + 400),
     ])

@@ -2,10 +2,11 @@ import { MailChannelsClient, Suppressions, Webhooks } from "mailchannels-sdk";
 import * as z from "zod/mini";
 import type { Novedad } from "../domain/correos/novedades.ts";
 import type { Entorno } from "../env.ts";
+import { firmadoPor, OCUPADO } from "./claves.ts";
 
 /** A call is good for so long (RFC 9421, 3.2.1), and a clock may be so much ahead of ours. */
+const VIDA_SEGUNDOS = 300;
 const ADELANTE_SEGUNDOS = 60;
-const CLAVES_MAX = 10;
 
 const evento = z.object({
   event: z.string(),
@@ -16,51 +17,57 @@ const evento = z.object({
 });
 const eventos = z.array(evento);
 
-/** The provider's public keys by their id, asked for once in this isolate. */
-const claves = new Map<string, string>();
-
-async function claveDe({ mail }: Entorno, id: string): Promise<string | null> {
-  if (mail.claveNovedades) return mail.claveNovedades;
-  const conocida = claves.get(id);
-  if (conocida) return conocida;
-  const cliente = new MailChannelsClient(
-    mail.apiKey ?? "sin-clave",
-    mail.baseUrl ? { baseUrl: mail.baseUrl } : {},
-  );
-  const { data } = await new Webhooks(cliente).getSigningKey(id);
-  if (data && claves.size < CLAVES_MAX) claves.set(id, data.key);
-  return data?.key ?? null;
-}
-
 const ENTRADA =
-  /^\w+=\("content-digest"\);created=(\d{1,12});alg="ed25519";keyid="([\w.-]{1,100})"$/;
+  /^(sig_\d{1,12})=\("content-digest"\);created=(\d{1,12});alg="ed25519";keyid="([\w.-]{1,100})"$/;
+const FIRMA = /^(sig_\d{1,12})=:[\w+/]{86}==:$/;
+const DIGESTO = /^sha-256=:([\w+/]{43}=):$/;
+
+const sha256 = async (texto: string): Promise<Uint8Array> =>
+  new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(texto)));
+
+/** What can be seen of a call without a key: its headers' shape, its age, and that the digest is its body's. */
+async function bienFormada(cuerpo: string, cabeceras: Headers, ahora: number) {
+  const dicho = (nombre: string) => cabeceras.get(nombre) ?? "";
+  const [, sello, creado, clave] = ENTRADA.exec(dicho("signature-input")) ?? [];
+  const [, delSello] = FIRMA.exec(dicho("signature")) ?? [];
+  const [, digesto] = DIGESTO.exec(dicho("content-digest")) ?? [];
+  if (!creado || !clave || !digesto || sello !== delSello) return null;
+  if (Number(creado) > ahora + ADELANTE_SEGUNDOS || Number(creado) < ahora - VIDA_SEGUNDOS)
+    return null;
+  if (btoa(String.fromCharCode(...(await sha256(cuerpo)))) !== digesto) return null;
+  return {
+    clave,
+    headers: {
+      "content-digest": dicho("content-digest"),
+      signature: dicho("signature"),
+      "signature-input": dicho("signature-input"),
+    },
+  };
+}
 
 /**
  * Reads a call of the provider: an HTTP message signature (RFC 9421, Ed25519) over the digest of its body, which the SDK
- * checks, and with it that it is no older than five minutes.
- * @returns what it tells, and a digest that names this very call; null when it is not the provider's
+ * checks, and with it that it is no older than five minutes. What is cheap is looked at first: only a call that could be
+ * genuine makes us ask the provider for its key.
+ * @param permiso throws when who calls has made us ask often enough
+ * @returns what it tells, and a digest that names this very call; null when it is not the provider's; OCUPADO when that
+ *   cannot be known just now
  */
 export async function leerNovedades(
   entorno: Entorno,
   cuerpo: string,
   cabeceras: Headers,
   ahora: number,
-): Promise<{ huella: string; novedades: Novedad[] } | null> {
-  const dicho = (nombre: string) => cabeceras.get(nombre) ?? "";
-  const [, creado, clave] = ENTRADA.exec(dicho("signature-input")) ?? [];
-  if (!creado || !clave || Number(creado) > ahora + ADELANTE_SEGUNDOS) return null;
-  const publicKey = await claveDe(entorno, clave);
-  if (!publicKey) return null;
-  const headers = {
-    "content-digest": dicho("content-digest"),
-    signature: dicho("signature"),
-    "signature-input": dicho("signature-input"),
-  };
-  if (!(await Webhooks.verify({ payload: cuerpo, headers, publicKey }))) return null;
-  const firmado = new TextEncoder().encode(
-    `${headers["signature-input"]}\n${headers["content-digest"]}`,
-  );
-  const huella = [...new Uint8Array(await crypto.subtle.digest("SHA-256", firmado))]
+  permiso: () => Promise<void>,
+): Promise<{ huella: string; novedades: Novedad[] } | typeof OCUPADO | null> {
+  const llamada = await bienFormada(cuerpo, cabeceras, ahora);
+  if (!llamada) return null;
+  const { clave, headers } = llamada;
+  const vale = (publicKey: string) => Webhooks.verify({ payload: cuerpo, headers, publicKey });
+  const suya = await firmadoPor(entorno, clave, ahora, vale, permiso);
+  if (suya === OCUPADO) return OCUPADO;
+  if (!suya) return null;
+  const huella = [...(await sha256(`${headers["signature-input"]}\n${headers["content-digest"]}`))]
     .map((b) => b.toString(16).padStart(2, "0"))
     .join("");
   const leidos = eventos.safeParse(JSON.parse(cuerpo));

@@ -34,6 +34,8 @@ export default async function setup(proyecto) {
   const destino = new URL(await sim.listen());
   const recibidos = [];
   const pedidos = new Map();
+  const claves = new Map();
+  const preguntadas = [];
 
   const reenviar = (req, cuerpo) =>
     new Promise((listo, error) => {
@@ -70,6 +72,35 @@ export default async function setup(proyecto) {
       return;
     }
     const cuerpo = await leer(req);
+    if (url.pathname === "/claves" && req.method === "POST") {
+      // Makes a key known; one of null is unknown, of "500" fails.
+      for (const [id, clave] of Object.entries(JSON.parse(cuerpo.toString("utf8"))))
+        claves.set(id, clave);
+      res.end();
+      return;
+    }
+    if (url.pathname === "/claves") {
+      res.writeHead(200, { "content-type": "application/json" });
+      res.end(JSON.stringify(preguntadas));
+      return;
+    }
+    if (url.pathname === "/tx/v1/webhook/public-key") {
+      const id = url.searchParams.get("id");
+      preguntadas.push(id);
+      if (!claves.has(id)) {
+        // Of the simulator: it makes one up for every id.
+        const r = await reenviar(req, cuerpo);
+        res.writeHead(r.status, { "content-type": "application/json" });
+        res.end(r.cuerpo);
+        return;
+      }
+      const key = claves.get(id);
+      res.writeHead(key === null ? 404 : key === "500" ? 500 : 200, {
+        "content-type": "application/json",
+      });
+      res.end(JSON.stringify(key === null || key === "500" ? { message: "no" } : { id, key }));
+      return;
+    }
     const mensaje = JSON.parse(cuerpo.toString("utf8"));
     const para = mensaje.personalizations[0].to[0].email;
     const [, orden = "", veces = "0"] = instruccion(para) ?? [];

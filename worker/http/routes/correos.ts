@@ -8,11 +8,13 @@ import { recibirNovedades } from "../../domain/correos/novedades.ts";
 import { reenviarCorreo } from "../../domain/correos/reenviar.ts";
 import { verCorreo } from "../../domain/correos/ver.ts";
 import { Fallo } from "../../domain/fallo.ts";
+import { OCUPADO } from "../../mail/claves.ts";
 import { casaDeVista } from "../../mail/enlace.ts";
 import { leerNovedades } from "../../mail/novedades.ts";
 import { renderizarCorreo } from "../../mail/render.ts";
 import type { AppEnv } from "../app-env.ts";
 import { describir } from "../describir.ts";
+import { direccionDe, exigirLimite } from "../middleware/limites.ts";
 import { validar } from "../validar.ts";
 
 const porId = validar("param", z.object({ id: idEnTexto }));
@@ -29,8 +31,23 @@ export const rutasCorreos = new Hono<AppEnv>()
     async (c) => {
       const { ahora } = c.get("ctx");
       const entorno = c.get("entorno");
-      const dicho = await leerNovedades(entorno, await c.req.text(), c.req.raw.headers, ahora);
-      if (!dicho) throw new Fallo("sin_permiso", "Eso no lo firmó el proveedor de correo.");
+      const dicho = await leerNovedades(
+        entorno,
+        await c.req.text(),
+        c.req.raw.headers,
+        ahora,
+        // Fewer from one network than there are in all: nobody uses them up for the provider.
+        () => exigirLimite(c.env.LIMITE_REGISTRARSE, `novedades:${direccionDe(c)}`),
+      );
+      if (dicho === OCUPADO)
+        throw new Fallo("no_disponible", "Ahora no podemos comprobar esa firma.", {
+          reintentarEnSegundos: 60,
+        });
+      if (!dicho) {
+        // Counted once it is known to be none of the provider's, so that no genuine one waits for others.
+        await exigirLimite(c.env.LIMITE_GENERAL, `novedades:${direccionDe(c)}`);
+        throw new Fallo("sin_permiso", "Eso no lo firmó el proveedor de correo.");
+      }
       return c.json(
         await recibirNovedades(c.get("ctx"), entorno.authSecret, dicho.huella, dicho.novedades),
       );
