@@ -9,7 +9,6 @@ import {
   correosDe,
   depsDePrueba,
   entregasDe,
-  eventoDe,
   ultimoEvento,
 } from "../testing/despacho.ts";
 import { enchufar } from "../testing/enchufe.ts";
@@ -17,6 +16,7 @@ import {
   armarCiudad,
   asignado as asignadoPor,
   empezarDeNuevo,
+  esperarTodoUnaVez,
   type Persona,
 } from "../testing/escena.ts";
 import { AHORA, type Ciudad, crearReclamoDe, crearUsuario, ctxDe, db } from "../testing/fabrica.ts";
@@ -38,24 +38,7 @@ beforeEach(async () => {
 });
 
 const asignado = () => asignadoPor({ supervisora, vecino, vecina }, ciudad);
-const conAviso = () => [obrero.id, vecino.id, vecina.id].sort((a, b) => a - b);
-const todos = () => [supervisora.id, admin.id, ...conAviso()].sort((a, b) => a - b);
-
-/** Everything that asignado() leads to, in its place once. */
-async function esperarTodoUnaVez(evento: number): Promise<void> {
-  const entregas = await entregasDe(evento);
-  expect(entregas.map((e) => e.usuario_id)).toEqual(todos());
-  expect(entregas.every((e) => e.estado === "entregado")).toBe(true);
-  for (const { usuario_id, silenciosa, seq } of entregas) {
-    const avisos = await avisosDe(usuario_id, evento);
-    expect(avisos.map((a) => a.seq)).toEqual(silenciosa ? [] : [seq]);
-  }
-  const correos = await correosDe(evento);
-  expect(correos.map((c) => c.para).sort()).toEqual(
-    [obrero, vecino, vecina].map((p) => p.email).sort(),
-  );
-  expect((await eventoDe(evento)).despachado_en).not.toBeNull();
-}
+const elenco = () => ({ supervisora, admin, obrero, vecino, vecina });
 
 describe("dispatch", () => {
   test("writes deliveries and mails, fills inboxes, sends frames, queues jobs, closes the evento", async () => {
@@ -69,7 +52,7 @@ describe("dispatch", () => {
       correos: 3,
       encolados: 0,
     });
-    await esperarTodoUnaVez(evento);
+    await esperarTodoUnaVez(elenco(), evento);
     const ids = (await correosDe(evento)).map((c) => c.id);
     expect(trabajos.map((t) => t.correo_id).sort()).toEqual(ids.sort());
     expect(partes).toEqual([]);
@@ -131,7 +114,7 @@ describe("dispatch", () => {
     const { deps, trabajos } = depsDePrueba(AHORA + 1);
     await Promise.all([dispatch(deps, evento), dispatch(deps, evento)]);
     expect((await dispatch(deps, evento)).estado).toBe("nada_que_hacer");
-    await esperarTodoUnaVez(evento);
+    await esperarTodoUnaVez(elenco(), evento);
     await e.alDia();
     expect(e.de("reclamo_actualizado")).toHaveLength(1);
     expect(new Set(trabajos.map((t) => t.correo_id)).size).toBe(3);

@@ -10,6 +10,7 @@ import { resolverReclamo } from "../domain/reclamos/resolver.ts";
 import { sumarseAReclamo } from "../domain/reclamos/seguir.ts";
 import { tokenDe } from "../testing/api.ts";
 import { abrirCliente, type Cliente, ingresarCon } from "../testing/cliente.ts";
+import { CATEGORIA, LIMITE, TRIANGULO } from "../testing/cuerpos.ts";
 import {
   AHORA,
   type Ciudad,
@@ -59,38 +60,7 @@ const LARGO = "Un texto que alcanza para cualquier motivo.";
 let ciudad: Ciudad;
 let n = 0;
 const unico = () => `Nombre ${++n}`;
-const categoria = () => ({
-  nombre: unico(),
-  icono: "x",
-  color: "#123456",
-  horas_normal: 9,
-  horas_urgente: 3,
-});
-const anillo = {
-  type: "Polygon",
-  coordinates: [
-    [
-      [-58.4, -34.6],
-      [-58.39, -34.6],
-      [-58.39, -34.59],
-      [-58.4, -34.6],
-    ],
-  ],
-};
-
-const LIMITE = {
-  type: "Polygon",
-  coordinates: [
-    [
-      [-58.4, -34.6],
-      [-58.38, -34.6],
-      [-58.38, -34.58],
-      [-58.4, -34.58],
-      [-58.4, -34.6],
-    ],
-  ],
-};
-
+const categoria = () => ({ ...CATEGORIA, nombre: unico() });
 /** One row for each route; a route without a row fails the build. nadie creador seguidor otro equipo otra supervisor admin. */
 const MATRIZ: Record<string, Fila> = {
   "POST /api/auth/register": { esperado: "422 422 422 422 422 422 422 422", cuerpo: () => ({}) },
@@ -306,12 +276,12 @@ const MATRIZ: Record<string, Fila> = {
   "GET /api/zonas": { esperado: "200 200 200 200 200 200 200 200" },
   "POST /api/zonas": {
     esperado: "401 403 403 403 403 403 403 201",
-    cuerpo: () => ({ nombre: unico(), poligono: anillo, activa: false }),
+    cuerpo: () => ({ nombre: unico(), poligono: TRIANGULO, activa: false }),
   },
   "PUT /api/zonas/:id": {
     esperado: "401 403 403 403 403 403 403 200",
     ruta: () => "/api/zonas/2",
-    cuerpo: () => ({ nombre: unico(), poligono: anillo, activa: false }),
+    cuerpo: () => ({ nombre: unico(), poligono: TRIANGULO, activa: false }),
   },
   "GET /api/cuadrillas": { esperado: "401 403 403 403 200 200 200 200" },
   "POST /api/cuadrillas": {

@@ -1,8 +1,16 @@
 import { sql } from "drizzle-orm";
+import { expect } from "vitest";
 import type { Usuario } from "../../contract/acciones.ts";
 import { asignarReclamo } from "../domain/reclamos/asignar.ts";
 import { sumarseAReclamo } from "../domain/reclamos/seguir.ts";
-import { cerrarTodos, ultimoEvento } from "./despacho.ts";
+import {
+  avisosDe,
+  cerrarTodos,
+  correosDe,
+  entregasDe,
+  eventoDe,
+  ultimoEvento,
+} from "./despacho.ts";
 import { type Ciudad, crearMunicipio, crearReclamoDe, crearUsuario, ctxDe, db } from "./fabrica.ts";
 
 export type Persona = Usuario & { email: string };
@@ -41,4 +49,24 @@ export async function asignado(
     version: 1,
   });
   return { reclamo: id, evento: await ultimoEvento(id) };
+}
+
+/** Everyone whom asignado() reaches, loudly or not. */
+export const oyentes = (e: Elenco): number[] =>
+  [e.supervisora, e.admin, e.obrero, e.vecino, e.vecina].map((p) => p.id).sort((a, b) => a - b);
+
+/** Everything that asignado() leads to, in its place once. */
+export async function esperarTodoUnaVez(elenco: Elenco, evento: number): Promise<void> {
+  const entregas = await entregasDe(evento);
+  expect(entregas.map((e) => e.usuario_id)).toEqual(oyentes(elenco));
+  expect(entregas.every((e) => e.estado === "entregado")).toBe(true);
+  for (const { usuario_id, silenciosa, seq } of entregas) {
+    const avisos = await avisosDe(usuario_id, evento);
+    expect(avisos.map((a) => a.seq)).toEqual(silenciosa ? [] : [seq]);
+  }
+  const correos = await correosDe(evento);
+  expect(correos.map((c) => c.para).sort()).toEqual(
+    [elenco.obrero, elenco.vecino, elenco.vecina].map((p) => p.email).sort(),
+  );
+  expect((await eventoDe(evento)).despachado_en).not.toBeNull();
 }

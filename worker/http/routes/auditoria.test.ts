@@ -6,6 +6,7 @@ import type { Reclamo } from "../../../contract/esquemas/reclamos.ts";
 import { schema } from "../../db/client.ts";
 import { clienteDe } from "../../testing/api.ts";
 import { abrirCliente, type Cliente, ingresarCon } from "../../testing/cliente.ts";
+import { CATEGORIA, LIMITE, TRIANGULO } from "../../testing/cuerpos.ts";
 import {
   type Ciudad,
   crearMunicipio,
@@ -51,39 +52,10 @@ async function anotadoPor(hacer: () => Promise<{ status: number } | unknown>) {
 }
 
 describe("what is put on record", () => {
-  const categoria = (mas: object = {}) => ({
-    nombre: "Bacheo",
-    icono: "construction",
-    color: "#8a5200",
-    horas_normal: 240,
-    horas_urgente: 72,
-    ...mas,
-  });
-  const ANILLO = {
-    type: "Polygon",
-    coordinates: [
-      [
-        [-58.4, -34.6],
-        [-58.39, -34.6],
-        [-58.39, -34.59],
-        [-58.4, -34.6],
-      ],
-    ],
-  };
+  const categoria = (mas: object = {}) => ({ ...CATEGORIA, nombre: "Bacheo", ...mas });
   const CIUDAD = {
     nombre: "Villa Prueba",
-    limite: {
-      type: "Polygon",
-      coordinates: [
-        [
-          [-58.4, -34.6],
-          [-58.38, -34.6],
-          [-58.38, -34.58],
-          [-58.4, -34.58],
-          [-58.4, -34.6],
-        ],
-      ],
-    },
+    limite: LIMITE,
     ...PUNTO,
     reclamos_por_dia: 5,
     color_principal: null,
@@ -126,12 +98,13 @@ describe("what is put on record", () => {
     [
       "a new zona, its shape told by its size alone",
       { accion: "ajuste_creado", objeto: "zona", objeto_nombre: "Sur" },
-      () => jefa.pedir("POST", "/api/zonas", { nombre: "Sur", poligono: ANILLO, activa: true }),
+      () => jefa.pedir("POST", "/api/zonas", { nombre: "Sur", poligono: TRIANGULO, activa: true }),
     ],
     [
       "a zona that changes",
       { accion: "ajuste", objeto: "zona", cambios: { activa: [true, false] } },
-      () => jefa.pedir("PUT", "/api/zonas/2", { nombre: "Norte", poligono: ANILLO, activa: false }),
+      () =>
+        jefa.pedir("PUT", "/api/zonas/2", { nombre: "Norte", poligono: TRIANGULO, activa: false }),
     ],
     [
       "a cuadrilla with its categorías",

@@ -3,13 +3,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Usuario } from "../../../contract/acciones.ts";
 import type { Problema } from "../../../contract/errores.ts";
-import type {
-  Categoria,
-  Cuadrilla,
-  Plazo,
-  Poligono,
-  Zona,
-} from "../../../contract/esquemas/catalogos.ts";
+import type { Categoria, Cuadrilla, Plazo, Zona } from "../../../contract/esquemas/catalogos.ts";
 import { schema } from "../../db/client.ts";
 import { asignarReclamo } from "../../domain/reclamos/asignar.ts";
 import { iniciarReclamo } from "../../domain/reclamos/iniciar.ts";
@@ -17,6 +11,7 @@ import { resolverReclamo } from "../../domain/reclamos/resolver.ts";
 import { crearZona } from "../../domain/zonas/crear.ts";
 import { clienteDe } from "../../testing/api.ts";
 import { abrirCliente, type Cliente } from "../../testing/cliente.ts";
+import { CATEGORIA, TRIANGULO } from "../../testing/cuerpos.ts";
 import { enchufar } from "../../testing/enchufe.ts";
 import {
   type Ciudad,
@@ -37,25 +32,6 @@ beforeAll(async () => {
   admin = await clienteDe(await crearUsuario("admin"));
   supervisora = await crearUsuario("supervisor");
 });
-
-const CUADRADO = {
-  type: "Polygon",
-  coordinates: [
-    [
-      [-58.4, -34.6],
-      [-58.39, -34.6],
-      [-58.39, -34.59],
-      [-58.4, -34.6],
-    ],
-  ],
-};
-const CATEGORIA = {
-  nombre: "Plazas",
-  icono: "trees",
-  color: "#1b6b3a",
-  horas_normal: 360,
-  horas_urgente: 120,
-};
 
 type Items<T> = { items: T[] };
 const campos = (p: Problema): string[] => (p.errores ?? []).map((e) => e.campo);
@@ -83,8 +59,8 @@ describe("who may read and write", () => {
     const cuerpos: [string, string, object][] = [
       ["POST", "/api/categorias", CATEGORIA],
       ["PUT", `/api/categorias/${ciudad.categorias.bacheo}`, CATEGORIA],
-      ["POST", "/api/zonas", { nombre: "Sur", poligono: CUADRADO }],
-      ["PUT", `/api/zonas/${ciudad.zona}`, { nombre: "Sur", poligono: CUADRADO }],
+      ["POST", "/api/zonas", { nombre: "Sur", poligono: TRIANGULO }],
+      ["PUT", `/api/zonas/${ciudad.zona}`, { nombre: "Sur", poligono: TRIANGULO }],
       ["POST", "/api/cuadrillas", { nombre: "Nueva" }],
       ["PUT", `/api/cuadrillas/${ciudad.cuadrillas.luz}`, { nombre: "Nueva" }],
       ["PUT", `/api/plazos/${ciudad.categorias.bacheo}`, { horas_normal: 1, horas_urgente: 1 }],
@@ -105,7 +81,7 @@ describe("who may read and write", () => {
   it("a session older than the change of role writes no more", async () => {
     const exadmin = await crearUsuario("admin");
     await db.update(usuarios).set({ rol: "vecino" }).where(eq(usuarios.id, exadmin.id));
-    const pedido = { nombre: "Sur", poligono: CUADRADO as Poligono, activa: true };
+    const pedido = { nombre: "Sur", poligono: TRIANGULO, activa: true };
     await expect(crearZona(ctxDe(exadmin), pedido)).rejects.toMatchObject({ codigo: "sin_sesion" });
   });
 });
@@ -240,13 +216,13 @@ describe("zonas", () => {
   it("are made, read with their polygon, changed", async () => {
     const { status, cuerpo } = await admin.pedir<Zona>("POST", "/api/zonas", {
       nombre: "Oeste",
-      poligono: CUADRADO,
+      poligono: TRIANGULO,
     });
     expect([status, cuerpo]).toEqual([
       201,
-      { id: expect.any(Number), nombre: "Oeste", activa: true, poligono: CUADRADO, version: 1 },
+      { id: expect.any(Number), nombre: "Oeste", activa: true, poligono: TRIANGULO, version: 1 },
     ]);
-    const multi = { type: "MultiPolygon", coordinates: [CUADRADO.coordinates] };
+    const multi = { type: "MultiPolygon", coordinates: [TRIANGULO.coordinates] };
     const cambiada = await admin.pedir<Zona>("PUT", `/api/zonas/${cuerpo.id}`, {
       nombre: "Oeste",
       poligono: multi,
@@ -293,7 +269,7 @@ describe("zonas", () => {
   });
 
   it("refuse a taken name, and unknown are 404", async () => {
-    const cuerpo = { nombre: "Centro", poligono: CUADRADO };
+    const cuerpo = { nombre: "Centro", poligono: TRIANGULO };
     expect((await admin.pedir("POST", "/api/zonas", cuerpo)).status).toBe(409);
     expect((await admin.pedir("PUT", "/api/zonas/9999", cuerpo)).status).toBe(404);
   });
@@ -464,7 +440,7 @@ describe("two admins on one row", () => {
   });
 
   it("a zona too", async () => {
-    const pedido = { nombre: "Zona doble", poligono: CUADRADO };
+    const pedido = { nombre: "Zona doble", poligono: TRIANGULO };
     const { cuerpo: z } = await admin.pedir<Zona>("POST", "/api/zonas", pedido);
     const cambiar = (version: number) =>
       admin.pedir("PUT", `/api/zonas/${z.id}`, { ...pedido, version });

@@ -7,22 +7,11 @@ import { schema } from "../../db/client.ts";
 import { olvidarFotosSueltas } from "../../domain/fotos/olvidar.ts";
 import { clienteDe } from "../../testing/api.ts";
 import { abrirCliente, type Cliente } from "../../testing/cliente.ts";
+import { LIMITE } from "../../testing/cuerpos.ts";
 import { crearUsuario, db } from "../../testing/fabrica.ts";
 import { PNG } from "../../testing/fotos.ts";
 import { olvidarCiudad } from "../ciudad.ts";
 
-const LIMITE = {
-  type: "Polygon",
-  coordinates: [
-    [
-      [-58.4, -34.6],
-      [-58.38, -34.6],
-      [-58.38, -34.58],
-      [-58.4, -34.58],
-      [-58.4, -34.6],
-    ],
-  ],
-};
 const PEDIDO = {
   nombre: "San Vicente del Sur",
   limite: LIMITE,
