@@ -17,9 +17,30 @@ export const VIDA: Record<UsoEnlace, number> = {
   invitacion: 7 * DIA,
 };
 
-/** Mails to one address in a while: nobody's mailbox is to be filled from our doors. */
-export const PEDIDOS_MAX = 3;
-export const PEDIDOS_VENTANA = 15 * MINUTO;
+/**
+ * Mails with a link to one address, whoever asks: nobody's mailbox is to be filled from our doors, and nobody is to be kept
+ * from a link by those that others asked for. In a quarter of an hour three of a kind and six in all, in a day thirty; past
+ * these two, still the first of its kind in that quarter, and in an hour.
+ */
+const DE_UN_TIPO_MAX = 3;
+const VENTANA = { segundos: 15 * MINUTO, max: 6 };
+const JORNADA = { segundos: DIA, max: 30, unoCada: 60 * MINUTO };
+
+/**
+ * SQL: one more mail of this kind may go to that address. It counts what was asked for, not what was sent, so it says the
+ * same of an address that nobody has. What an admin sends (invitations) neither counts nor is counted.
+ * @param direccion digest of the address
+ */
+export function cabeOtro(que: UsoEnlace, direccion: string, ahora: number): SQL {
+  const desde = ahora - VENTANA.segundos;
+  return sql`EXISTS (SELECT 1 FROM (
+    SELECT count(*) AS dia, count(*) FILTER (WHERE l.creado_en > ${desde}) AS ventana,
+      count(*) FILTER (WHERE l.creado_en > ${desde} AND l.que = ${que}) AS suyos,
+      count(*) FILTER (WHERE l.creado_en > ${ahora - JORNADA.unoCada} AND l.que = ${que}) AS en_la_hora
+    FROM enlaces l WHERE l.direccion = ${direccion} AND l.creado_en > ${ahora - JORNADA.segundos} AND l.que <> 'invitacion'
+  ) WHERE suyos < ${DE_UN_TIPO_MAX} AND (ventana < ${VENTANA.max} OR suyos = 0)
+    AND (dia < ${JORNADA.max} OR en_la_hora = 0))`;
+}
 
 /** What makes the token, and what finds it (worker/auth/enlaces.ts). */
 export type Sello = { semilla: string; huella: string };

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { aMano } from "../../db/client.ts";
 import type { Ctx } from "../contexto.ts";
-import { PEDIDOS_MAX, PEDIDOS_VENTANA, type Sello, sentenciaCorreo, VIDA } from "./internal.ts";
+import { cabeOtro, type Sello, sentenciaCorreo, VIDA } from "./internal.ts";
 
 /**
  * A link to sign in, or to choose another password, for whoever reads that mailbox. Known or not, the address costs the
@@ -34,7 +34,7 @@ export async function pedirEnlace(
       SELECT ${huella}, ${semilla}, ${que}, u.id, CASE WHEN u.id IS NOT NULL OR ${persona} IS NOT NULL THEN ${email} END,
         ${direccion}, ${ahora}, ${ahora + VIDA[que]}
       FROM (SELECT 1) LEFT JOIN usuarios u ON u.email = ${email} AND ${cuenta}
-      WHERE (SELECT count(*) FROM enlaces WHERE direccion = ${direccion} AND creado_en > ${ahora - PEDIDOS_VENTANA}) < ${PEDIDOS_MAX}`,
+      WHERE ${cabeOtro(que, direccion, ahora)}`,
     ),
     sentenciaCorreo(db, {
       plantilla: `enlace_${que}`,

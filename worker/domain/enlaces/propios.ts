@@ -3,7 +3,7 @@ import { aMano, schema } from "../../db/client.ts";
 import { type Ctx, exigirUsuario } from "../contexto.ts";
 import { Fallo, falloDeCampo } from "../fallo.ts";
 import { actorVigente, sentenciaActor } from "../reclamos/lectura.ts";
-import { PEDIDOS_MAX, PEDIDOS_VENTANA, type Sello, sentenciaCorreo, VIDA } from "./internal.ts";
+import { cabeOtro, type Sello, sentenciaCorreo, VIDA } from "./internal.ts";
 
 const { usuarios } = schema;
 
@@ -29,7 +29,7 @@ export async function pedirVerificacion(
       sql`INSERT INTO enlaces (huella, semilla, que, usuario_id, email, direccion, creado_en, vence_en)
       SELECT ${huella}, ${semilla}, 'verificar', id, email, ${direccion}, ${ahora}, ${ahora + VIDA.verificar}
       FROM usuarios WHERE id = ${usuarioId} AND email_verificado = 0
-        AND (SELECT count(*) FROM enlaces WHERE direccion = ${direccion} AND creado_en > ${ahora - PEDIDOS_VENTANA}) < ${PEDIDOS_MAX}`,
+        AND ${cabeOtro("verificar", direccion, ahora)}`,
     ),
     sentenciaCorreo(db, {
       plantilla: "enlace_verificar",
@@ -83,7 +83,7 @@ export async function pedirCambioDeCorreo(
       db,
       sql`INSERT INTO enlaces (huella, semilla, que, usuario_id, email, direccion, creado_en, vence_en)
       SELECT ${huella}, ${semilla}, 'correo', ${usuario.id}, ${nuevo}, ${direccion}, ${ahora}, ${ahora + VIDA.correo}
-      WHERE (SELECT count(*) FROM enlaces WHERE direccion = ${direccion} AND creado_en > ${ahora - PEDIDOS_VENTANA}) < ${PEDIDOS_MAX}`,
+      WHERE ${cabeOtro("correo", direccion, ahora)}`,
     ),
     sentenciaCorreo(db, {
       plantilla: "enlace_correo",

@@ -142,12 +142,55 @@ describe("a link to sign in", () => {
   it("writes to one address three times in a while at most, and says nothing of it", async () => {
     const { email } = await registrada();
     for (let i = 0; i < 6; i++) expect((await pedir("ingresar", email)).status).toBe(200);
-    // The first of the three asked for the address to be confirmed.
-    expect(await llegadosA(email)).toHaveLength(3);
+    expect(await cuantos(email)).toEqual({ enlace_verificar: 1, enlace_ingresar: 3 });
     pasar(15 * 60 + 1);
     await pedir("ingresar", email);
-    expect(await llegadosA(email)).toHaveLength(4);
+    expect(await cuantos(email)).toMatchObject({ enlace_ingresar: 4 });
   });
+});
+
+/** How many mails of each kind came there. */
+const cuantos = async (email: string) => {
+  const cuenta: Record<string, number> = {};
+  for (const { plantilla } of await llegadosA(email))
+    cuenta[plantilla] = (cuenta[plantilla] ?? 0) + 1;
+  return cuenta;
+};
+
+describe("how many mails go to one address", () => {
+  it("one kind of link uses up no other's", async () => {
+    const { email } = await registrada();
+    for (let i = 0; i < 9; i++) await pedir("ingresar", email);
+    await pedir("recuperar", email);
+    expect(await cuantos(email)).toMatchObject({ enlace_ingresar: 3, enlace_recuperar: 1 });
+    const duena = abrirCliente();
+    await ingresarCon(duena, email, CONTRASENA);
+    await duena.pedir("POST", "/api/auth/verificar");
+    expect(await cuantos(email)).toMatchObject({ enlace_verificar: 2 });
+    // Nor does it keep its owner from moving another account to it.
+    const otra = await registrada();
+    await ingresarCon(otra.cliente, otra.email, CONTRASENA);
+    await otra.cliente.pedir("POST", "/api/auth/correo", { email, actual: CONTRASENA });
+    expect(await cuantos(email)).toMatchObject({ enlace_correo: 1 });
+  });
+
+  it("all kinds together have a bound, by the quarter of an hour and by the day", async () => {
+    const { email } = await registrada();
+    const todos = async () => {
+      for (const que of ["ingresar", "recuperar", "ingresar", "recuperar"] as const)
+        for (let i = 0; i < 3; i++) await pedir(que, email);
+      return (await llegadosA(email)).length;
+    };
+    expect(await todos()).toBeLessThanOrEqual(7);
+    let antes = 0;
+    for (let i = 0; i < 96; i++) {
+      pasar(15 * 60 + 1);
+      antes = await todos();
+    }
+    // Thirty, and then one of each kind in an hour.
+    expect(antes).toBeLessThanOrEqual(30 + 2 * 24);
+    expect(antes).toBeGreaterThan(30 + 20);
+  }, 120_000);
 });
 
 describe("a link to choose another password", () => {
