@@ -31,7 +31,7 @@ export function datosDeCuenta(
       cuenta: {
         plantilla,
         enlace: enlace
-          ? { ...linkDe(casa, enlace.semilla), dura: enlace.vence_en - enlace.creado_en }
+          ? { suyo: linkDe(casa, enlace.semilla), dura: enlace.vence_en - enlace.creado_en }
           : null,
         email: enlace?.email ?? email ?? "",
         titulo: renglonSinEnlace(reporte?.titulo ?? ""),

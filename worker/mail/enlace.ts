@@ -7,12 +7,13 @@ export type Casa = { appUrl: string; secreto: string | null };
 /** For who is to get the mail. */
 export const casaDe = ({ appUrl, authSecret }: Entorno): Casa => ({ appUrl, secreto: authSecret });
 
-/** For an admin who looks at the log of mail: in production a link is its reader's alone. */
+/** For an admin who looks at the log of mail: a link is its reader's alone, but on a machine from which no mail leaves. */
 export const casaDeVista = (e: Entorno): Casa =>
-  e.environment === "production" ? { appUrl: e.appUrl, secreto: null } : casaDe(e);
+  e.environment === "development" ? casaDe(e) : { appUrl: e.appUrl, secreto: null };
 
-/** Where the button goes, and the code for who cannot press it. */
+/** Where the button goes, and the code for who cannot press it; null for who is not to have it. */
 export function linkDe({ appUrl, secreto }: Casa, semilla: string) {
-  const codigo = secreto === null ? "XXXX-XXXX" : tokenDe(secreto, semilla);
+  if (secreto === null) return null;
+  const codigo = tokenDe(secreto, semilla);
   return { url: enlaceDe(appUrl, codigo), codigo };
 }

@@ -64,7 +64,7 @@ export function cuentaDeMuestra(plantilla: PlantillaCuenta): DatosCuenta {
     cuenta: {
       plantilla,
       enlace: llevaEnlace(plantilla)
-        ? { ...linkDe({ appUrl, secreto: "muestra" }, plantilla), dura: HORA }
+        ? { suyo: linkDe({ appUrl, secreto: "muestra" }, plantilla), dura: HORA }
         : null,
       email: "ana@villabaldosa.example",
       titulo: "Bache en Mitre",

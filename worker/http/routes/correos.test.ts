@@ -8,7 +8,7 @@ import type { EstadoCorreo } from "../../../contract/vocabulario.ts";
 import { schema } from "../../db/client.ts";
 import { iso } from "../../domain/tiempo.ts";
 import { anotar } from "../../mail/tomar.ts";
-import { clienteDe } from "../../testing/api.ts";
+import { clienteDe, tokenDe } from "../../testing/api.ts";
 import { abrirCliente, type Cliente } from "../../testing/cliente.ts";
 import {
   AHORA,
@@ -202,5 +202,50 @@ describe("one message", () => {
     const no = await supervisora.pedir("GET", ruta);
     expect(no.status).toBe(403);
     expect(no.headers.get("Content-Security-Policy")).toContain("frame-ancestors 'none'");
+  });
+});
+
+describe("a mail that brings a link, on the admin's screen", () => {
+  const ENLACE = /\/enlace#|[0-9A-Z]{20}|[0-9A-Z]{4}-[0-9A-Z]{4}/;
+  const leer = async (lugar: string) => {
+    const jefa = await crearUsuario("admin");
+    await db
+      .update(schema.usuarios)
+      .set({ segundoFactorEn: AHORA })
+      .where(eq(schema.usuarios.id, jefa.id));
+    const token = await tokenDe(jefa);
+    await abrirCliente().pedir("POST", "/api/auth/enlace", {
+      que: "recuperar",
+      email: vecino.email,
+    });
+    const [mail] = await db
+      .select({ id: correos.id })
+      .from(correos)
+      .where(eq(correos.plantilla, "enlace_recuperar"));
+    const cliente = abrirCliente({
+      token,
+      vars: { ENVIRONMENT: lugar, APP_URL: "https://reclamos.villa.example" },
+    });
+    const detalle = await cliente.pedir<CorreoDetalle>("GET", `/api/correos/${mail?.id}`);
+    const vista = await cliente.pedir<string>("GET", `/api/correos/${mail?.id}/vista`);
+    expect([detalle.status, vista.status]).toEqual([200, 200]);
+    return { ...detalle.cuerpo, vista: vista.cuerpo };
+  };
+
+  it.each(["staging", "production"])(
+    "says in %s that the link was there, and no more",
+    async (lugar) => {
+      const { html, texto, vista } = await leer(lugar);
+      for (const dice of [html, texto, vista]) {
+        expect(dice).toContain("Lo ve solamente quien recibe el correo");
+        expect(dice).not.toMatch(ENLACE);
+        expect(dice).toContain("Sirve una sola vez");
+      }
+    },
+  );
+
+  it("has it whole in development, where no mail leaves", async () => {
+    const { html, texto, vista } = await leer("development");
+    for (const dice of [html, texto, vista]) expect(dice).toMatch(/\/enlace#[0-9A-Z]{20}/);
   });
 });

@@ -2,6 +2,7 @@ import type { cuentaEs } from "./cuenta.es.ts";
 
 export const cuentaEn: typeof cuentaEs = {
   codigo: "If the button does not work, copy this code at",
+  oculto: "[The link with its code goes here. Only who gets the mail sees it.]",
   vence: {
     minutos: (n) => `It works once, for ${n} minutes.`,
     dias: (n) => `It works once, for ${n} days.`,

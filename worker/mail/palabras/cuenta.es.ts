@@ -1,6 +1,7 @@
 /** Mails about one's account: each has a link with its code, or none. `email` is masked. */
 export const cuentaEs = {
   codigo: "Si el botón no anda, copiá este código en",
+  oculto: "[Acá va el enlace con su código. Lo ve solamente quien recibe el correo.]",
   vence: {
     minutos: (n: number) => `Sirve una sola vez, durante ${n} minutos.`,
     dias: (n: number) => `Sirve una sola vez, durante ${n} días.`,

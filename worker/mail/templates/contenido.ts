@@ -85,7 +85,12 @@ export type DatosCuenta = Marco & {
   lector: Lector;
   cuenta: {
     plantilla: PlantillaCuenta;
-    enlace: { url: string; codigo: string /** In seconds. */; dura: number } | null;
+    enlace: {
+      /** Where it leads; null for whom it is not: an admin who looks at the log. */
+      suyo: { url: string; codigo: string } | null;
+      /** In seconds. */
+      dura: number;
+    } | null;
     /** The address that it is about. */
     email: string;
     /** Of the report that waits. */

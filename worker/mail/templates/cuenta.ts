@@ -48,6 +48,7 @@ export function cuenta(d: DatosCuenta, t: Palabras): Contenido {
       bloques: [hola, dice, parrafo(w.siNoFuiste), boton(w.olvide, `${d.appUrl}/recuperar`)],
       porque: w.porqueCuenta,
     };
+  const link = enlace.suyo;
   const cuanto =
     enlace.dura > DIA
       ? w.vence.dias(Math.round(enlace.dura / DIA))
@@ -58,9 +59,9 @@ export function cuenta(d: DatosCuenta, t: Palabras): Contenido {
     bloques: [
       hola,
       dice,
-      boton(suyo.boton, enlace.url),
+      ...(link ? [boton(suyo.boton, link.url)] : [parrafo(w.oculto)]),
       parrafo(cuanto),
-      parrafo(`${w.codigo} ${d.appUrl}/enlace: ${enlace.codigo}`),
+      ...(link ? [parrafo(`${w.codigo} ${d.appUrl}/enlace: ${link.codigo}`)] : []),
       parrafo(w.noFui),
     ],
     porque: w.porque,
