@@ -24,13 +24,29 @@ export async function exigirLimite(limite: RateLimit, clave: string): Promise<vo
 export const contarCodigoErrado = (c: C): Promise<void> =>
   exigirLimite(c.env.LIMITE_GENERAL, `codigo:${direccionDe(c)}`);
 
+/**
+ * Doors that have the numbers of LIMITE_INGRESAR each for itself, so that who asks for links is not shut out of the login:
+ * signing in; a person's own account (password, deleting it); asking for a link; looking at one and using it.
+ */
+export type Puerta = "ingresar" | "cuenta" | "pedir" | "enlace";
+
+/** @throws Fallo limite */
+export const exigirPuerta = (c: C, puerta: Puerta): Promise<void> =>
+  exigirLimite(c.env.LIMITE_INGRESAR, `${puerta}:${direccionDe(c)}`);
+
 /** The platform's limit of one door (wrangler.toml), by the caller's network address. */
-export const limitar =
-  (limite: "LIMITE_INGRESAR" | "LIMITE_REGISTRARSE"): MiddlewareHandler<AppEnv> =>
+export const limitarPuerta =
+  (puerta: Puerta): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
-    await exigirLimite(c.env[limite], direccionDe(c));
+    await exigirPuerta(c, puerta);
     await next();
   };
+
+/** Registering, and reports without an account. */
+export const limitarRegistro = (): MiddlewareHandler<AppEnv> => async (c, next) => {
+  await exigirLimite(c.env.LIMITE_REGISTRARSE, direccionDe(c));
+  await next();
+};
 
 /** Not requests of a person: how the site is, who is there (each page asks, and without an answer would say that nobody is), and what the mail provider signed. */
 const LIBRES = ["/api/health", "/api/auth/quien", "/api/correos/novedades"];

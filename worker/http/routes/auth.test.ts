@@ -311,6 +311,28 @@ test("the eleventh login within a minute from one place waits, whatever the addr
   expect(cuerpo.codigo).toBe("limite");
 });
 
+test("who asks for links, or tries them, is not shut out of the login; nor the other way round", async () => {
+  const cliente = abrirCliente();
+  const veces = async (hacer: (i: number) => Promise<{ status: number }>) => {
+    const status: number[] = [];
+    for (let i = 0; i < 11; i++) status.push((await hacer(i)).status);
+    return status.at(-1);
+  };
+  expect(
+    await veces(() =>
+      cliente.pedir("POST", "/api/auth/enlace", { que: "recuperar", email: direccionNueva() }),
+    ),
+  ).toBe(429);
+  expect(
+    await veces(() => cliente.pedir("POST", "/api/auth/enlace/ver", { token: "A".repeat(26) })),
+  ).toBe(429);
+  expect((await ingresarCon(cliente, direccionNueva(), "Otra-1234")).status).toBe(401);
+  const otro = abrirCliente();
+  expect(await veces(() => ingresarCon(otro, direccionNueva(), "Otra-1234"))).toBe(429);
+  const pedido = { que: "ingresar", email: direccionNueva() };
+  expect((await otro.pedir("POST", "/api/auth/enlace", pedido)).status).toBe(200);
+});
+
 test("the sixth registration within a minute from one place waits", async () => {
   const cliente = abrirCliente();
   const status: number[] = [];

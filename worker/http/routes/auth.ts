@@ -27,7 +27,7 @@ import { canales } from "../../realtime/channels.ts";
 import type { AppEnv, C } from "../app-env.ts";
 import { describir } from "../describir.ts";
 import { mandar, pedirQueVerifique } from "../enlaces.ts";
-import { limitar } from "../middleware/limites.ts";
+import { limitarPuerta, limitarRegistro } from "../middleware/limites.ts";
 import { validar } from "../validar.ts";
 
 const AREA = "Cuentas";
@@ -45,7 +45,7 @@ export const auth = new Hono<AppEnv>()
   .post(
     "/register",
     describir(AREA, "Abre la cuenta de un vecino.", usuario, 201),
-    limitar("LIMITE_REGISTRARSE"),
+    limitarRegistro(),
     validar("json", registro),
     async (c) => {
       const { password, ...datos } = c.req.valid("json");
@@ -59,7 +59,7 @@ export const auth = new Hono<AppEnv>()
   .post(
     "/login",
     describir(AREA, "Ingresa con correo y contraseña: da la galleta y el token.", sesionAbierta),
-    limitar("LIMITE_INGRESAR"),
+    limitarPuerta("ingresar"),
     validar("form", ingreso),
     async (c) => {
       const ctx = c.get("ctx");
@@ -92,7 +92,7 @@ export const auth = new Hono<AppEnv>()
       "Cambia la contraseña, o pone la primera, y cierra las demás sesiones.",
       sesionNueva,
     ),
-    limitar("LIMITE_INGRESAR"),
+    limitarPuerta("cuenta"),
     validar("json", contrasenaCambio),
     async (c) => {
       const ctx = c.get("ctx");

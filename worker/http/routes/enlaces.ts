@@ -19,7 +19,7 @@ import { canales } from "../../realtime/channels.ts";
 import type { AppEnv, C } from "../app-env.ts";
 import { describir } from "../describir.ts";
 import { pedir, pedirOtroCorreo, pedirQueVerifique, usar, ver } from "../enlaces.ts";
-import { limitar } from "../middleware/limites.ts";
+import { limitarPuerta } from "../middleware/limites.ts";
 import { validar } from "../validar.ts";
 
 const AREA = "Cuentas";
@@ -44,7 +44,7 @@ export const rutasEnlaces = new Hono<AppEnv>()
       "Pide por correo un enlace para ingresar, o para elegir otra contraseña.",
       enlaceEnCamino,
     ),
-    limitar("LIMITE_INGRESAR"),
+    limitarPuerta("pedir"),
     validar("json", enlacePedido),
     async (c) => {
       await pedir(c, c.req.valid("json"));
@@ -54,14 +54,14 @@ export const rutasEnlaces = new Hono<AppEnv>()
   .post(
     "/enlace/ver",
     describir(AREA, "Dice para qué es un enlace, sin gastarlo.", enlaceVisto),
-    limitar("LIMITE_INGRESAR"),
+    limitarPuerta("enlace"),
     validar("json", enlaceTraido),
     async (c) => c.json(await ver(c, c.req.valid("json").token)),
   )
   .post(
     "/enlace/usar",
     describir(AREA, "Gasta un enlace y hace aquello para lo que es.", enlaceUsado),
-    limitar("LIMITE_INGRESAR"),
+    limitarPuerta("enlace"),
     validar("json", enlaceUso),
     async (c) => {
       const { usado, galletas } = await usar(c, c.req.valid("json"));
@@ -72,7 +72,7 @@ export const rutasEnlaces = new Hono<AppEnv>()
   .post(
     "/verificar",
     describir(AREA, "Manda otra vez el correo que confirma la dirección.", enlaceEnCamino),
-    limitar("LIMITE_INGRESAR"),
+    limitarPuerta("pedir"),
     async (c) => {
       const { id, email } = await verYo(c.get("ctx"));
       await pedirQueVerifique(c, id, email);
@@ -82,7 +82,7 @@ export const rutasEnlaces = new Hono<AppEnv>()
   .post(
     "/correo",
     describir(AREA, "Pide usar otra dirección: se confirma desde ella.", enlaceEnCamino),
-    limitar("LIMITE_INGRESAR"),
+    limitarPuerta("pedir"),
     validar("json", correoCambio),
     async (c) => {
       const { email, actual } = c.req.valid("json");

@@ -15,7 +15,7 @@ import { canales } from "../../realtime/channels.ts";
 import type { AppEnv, C } from "../app-env.ts";
 import { etiquetaDe, LISTAS, olvidar } from "../borde.ts";
 import { describir } from "../describir.ts";
-import { direccionDe, exigirLimite } from "../middleware/limites.ts";
+import { exigirPuerta } from "../middleware/limites.ts";
 import { validar } from "../validar.ts";
 
 const AREA = "Cuentas";
@@ -63,7 +63,7 @@ export const rutasMisDatos = new Hono<AppEnv>()
     async (c) => {
       const ctx = c.get("ctx");
       const { confirmo, contrasena } = c.req.valid("json");
-      await exigirLimite(c.env.LIMITE_INGRESAR, direccionDe(c));
+      await exigirPuerta(c, "cuenta");
       const borrado = await prepararBorrado(ctx, confirmo);
       const { usuario, email } = borrado;
       await exigirDuenio(ctx, { id: usuario.id, email }, contrasena, "contrasena");

@@ -4,7 +4,7 @@ import { LIMITES } from "../../../contract/limites.ts";
 import { Fallo, falloDeCampo } from "../../domain/fallo.ts";
 import type { AppEnv } from "../app-env.ts";
 import { describir } from "../describir.ts";
-import { limitar } from "../middleware/limites.ts";
+import { limitarRegistro } from "../middleware/limites.ts";
 import { fotosDe, leerReporte, recibir } from "../reportes.ts";
 
 /** Mounted at /api/reportes: a report of who has no account, or does not sign in. */
@@ -16,7 +16,7 @@ export const rutasReportes = new Hono<AppEnv>().post(
     reporteRecibido,
     201,
   ),
-  limitar("LIMITE_REGISTRARSE"),
+  limitarRegistro(),
   async (c) => {
     const formulario = await c.req.formData().catch((error: unknown) => {
       throw error instanceof Fallo

@@ -4,7 +4,7 @@ import { LIMITES } from "../../../contract/limites.ts";
 import type { Plano } from "../../../contract/plano.ts";
 import type { C } from "../app-env.ts";
 import { pedir, usar, ver } from "../enlaces.ts";
-import { direccionDe, exigirLimite } from "../middleware/limites.ts";
+import { exigirPuerta } from "../middleware/limites.ts";
 import { comoFallo } from "../problema.ts";
 import { leerFormulario, porCampo } from "./comun.ts";
 
@@ -20,7 +20,7 @@ export async function pedirSimple(
 ): Promise<{ plano: Plano; status: number }> {
   const plano: Plano = { valores: {}, errores: {}, general: null };
   try {
-    await exigirLimite(c.env.LIMITE_INGRESAR, direccionDe(c));
+    await exigirPuerta(c, "pedir");
     const email = texto(await leerFormulario(c, LIMITES.cuerpoBytesMax), "email") ?? "";
     plano.valores.email = email;
     const pedido = enlacePedido.safeParse({ que, email });
@@ -55,7 +55,7 @@ export async function enlaceSimple(c: C): Promise<EnlaceSimple> {
     galletas: [],
   };
   try {
-    await exigirLimite(c.env.LIMITE_INGRESAR, direccionDe(c));
+    await exigirPuerta(c, "enlace");
     const formulario = await leerFormulario(c, LIMITES.cuerpoBytesMax);
     const traido = enlaceTraido.safeParse({ token: texto(formulario, "token") });
     if (!traido.success) {

@@ -5,7 +5,7 @@ import type { Rol } from "../../../contract/vocabulario.ts";
 import { ingresar } from "../../auth/ingresar.ts";
 import { verIngresado } from "../../domain/usuarios/ver.ts";
 import type { C } from "../app-env.ts";
-import { direccionDe, exigirLimite } from "../middleware/limites.ts";
+import { exigirPuerta } from "../middleware/limites.ts";
 import { comoFallo } from "../problema.ts";
 import { leerFormulario, porCampo } from "./comun.ts";
 
@@ -16,7 +16,7 @@ export type Respuesta = { galletas: string[]; rol: Rol } | { plano: Plano; statu
 export async function ingresarSimple(c: C): Promise<Respuesta> {
   const plano: Plano = { valores: {}, errores: {}, general: null };
   try {
-    await exigirLimite(c.env.LIMITE_INGRESAR, direccionDe(c));
+    await exigirPuerta(c, "ingresar");
     const formulario = await leerFormulario(c, LIMITES.cuerpoBytesMax);
     const username = formulario.get("username");
     plano.valores.username = typeof username === "string" ? username : "";
