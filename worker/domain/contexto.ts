@@ -13,7 +13,7 @@ export type Ctx = {
   ahora: number;
   /** The request's Idempotency-Key and the digest of what it asks, when it has one. */
   clave?: { valor: string; huella: string };
-  /** The network that the request comes from, truncated: for the audit alone. Absent for the clock. */
+  /** The network that the request comes from, truncated: for the audit, and sealed to tell one from another. Absent for the clock. */
   direccion?: string | null;
   /** Ids of the eventos written; who called the verb hands them to dispatch. */
   hechos: number[];

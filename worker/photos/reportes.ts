@@ -4,7 +4,12 @@ import { LIMITES } from "../../contract/limites.ts";
 import type { Ctx, Db } from "../domain/contexto.ts";
 import type { Sello } from "../domain/enlaces/internal.ts";
 import { falloDeCampo } from "../domain/fallo.ts";
-import { type FotoDeReporte, guardarReporte, permitirReporte } from "../domain/reportes/guardar.ts";
+import {
+  type DeDonde,
+  type FotoDeReporte,
+  guardarReporte,
+  permitirReporte,
+} from "../domain/reportes/guardar.ts";
 import { vencerReportes } from "../domain/reportes/vencer.ts";
 import { borrarObjetos, claveNueva, guardar } from "./guardar.ts";
 import { procesar } from "./procesar.ts";
@@ -39,6 +44,7 @@ export async function recibirReporte(
   archivos: readonly File[],
   direccion: string,
   sello: Sello,
+  donde: DeDonde,
 ): Promise<number | null> {
   if (archivos.length > LIMITES.fotosPorMomentoMax)
     throw falloDeCampo("fotos", `Hasta ${LIMITES.fotosPorMomentoMax} fotos.`);
@@ -46,12 +52,12 @@ export async function recibirReporte(
     archivos.map(async (a) => new Uint8Array(await a.arrayBuffer())),
   );
   const huella = huellaDe(r, crudas);
-  if (await permitirReporte(ctx, r, huella)) return null;
+  if (await permitirReporte(ctx, r, huella, direccion, donde)) return null;
   const fotos: FotoDeReporte[] = [];
   let correo: number | null = null;
   try {
     for (const bytes of crudas) fotos.push(await subir(env, bytes));
-    correo = await guardarReporte(ctx, r, huella, fotos, direccion, sello);
+    correo = await guardarReporte(ctx, r, huella, fotos, direccion, sello, donde.red);
     return correo;
   } finally {
     // No row, no objects.

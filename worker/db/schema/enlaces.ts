@@ -52,6 +52,8 @@ export const reportes = sqliteTable(
     direccion: text().notNull(),
     lat: real(),
     lng: real(),
+    /** Seal of the network that it came from, with the address: how many of these came from there, and nothing else. */
+    red: text().notNull().default(""),
     /** Digest of what it says: sent twice, it is one. */
     huella: text().notNull(),
     creado_en: instante("creado_en").notNull(),

@@ -28,7 +28,8 @@ const JORNADA = { segundos: DIA, max: 30, unoCada: 60 * MINUTO };
 
 /**
  * SQL: one more mail of this kind may go to that address. It counts what was asked for, not what was sent, so it says the
- * same of an address that nobody has. What an admin sends (invitations) neither counts nor is counted.
+ * same of an address that nobody has. What an admin sends (invitations) and reports, which
+ * have bounds of their own, neither count nor are counted.
  * @param direccion digest of the address
  */
 export function cabeOtro(que: UsoEnlace, direccion: string, ahora: number): SQL {
@@ -37,7 +38,7 @@ export function cabeOtro(que: UsoEnlace, direccion: string, ahora: number): SQL 
     SELECT count(*) AS dia, count(*) FILTER (WHERE l.creado_en > ${desde}) AS ventana,
       count(*) FILTER (WHERE l.creado_en > ${desde} AND l.que = ${que}) AS suyos,
       count(*) FILTER (WHERE l.creado_en > ${ahora - JORNADA.unoCada} AND l.que = ${que}) AS en_la_hora
-    FROM enlaces l WHERE l.direccion = ${direccion} AND l.creado_en > ${ahora - JORNADA.segundos} AND l.que <> 'invitacion'
+    FROM enlaces l WHERE l.direccion = ${direccion} AND l.creado_en > ${ahora - JORNADA.segundos} AND l.que NOT IN ('invitacion', 'reporte')
   ) WHERE suyos < ${DE_UN_TIPO_MAX} AND (ventana < ${VENTANA.max} OR suyos = 0)
     AND (dia < ${JORNADA.max} OR en_la_hora = 0))`;
 }

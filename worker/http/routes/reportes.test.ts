@@ -6,6 +6,7 @@ import type { Yo } from "../../../contract/esquemas/cuentas.ts";
 import type { EnlaceUsado, EnlaceVisto } from "../../../contract/esquemas/enlaces.ts";
 import type { Reclamo } from "../../../contract/esquemas/reclamos.ts";
 import { GALLETA_SESION } from "../../auth/auth.ts";
+import { GALLETA_CONOCIDO } from "../../auth/conocido.ts";
 import { CADA_DIA, programado } from "../../cron/index.ts";
 import { schema } from "../../db/client.ts";
 import { clienteDe } from "../../testing/api.ts";
@@ -205,11 +206,59 @@ describe("a report with just an e-mail address", () => {
     expect((await usar(token)).status).toBe(200);
   });
 
-  it("waits for one address three at a time at most", async () => {
-    const email = direccionNueva();
-    const todos = [];
-    for (let i = 0; i < 4; i++) todos.push((await reportar(formulario(email))).status);
-    expect(todos).toEqual([201, 201, 201, 429]);
+  describe("when somebody gives an address again and again", () => {
+    const desde = (red: number, email: string, cliente = abrirCliente()) =>
+      cliente.pedir("POST", "/api/reportes", formulario(email), {
+        "CF-Connecting-IP": `203.0.${red}.7`,
+      });
+    const veces = async (n: number, hacer: () => Promise<{ status: number }>) => {
+      const status: number[] = [];
+      for (let i = 0; i < n; i++) status.push((await hacer()).status);
+      return status;
+    };
+
+    it("three wait from one network at most, and its owner reports from another, and confirms", async () => {
+      const email = direccionNueva();
+      expect(await veces(4, () => desde(1, email))).toEqual([201, 201, 201, 429]);
+      expect((await desde(2, email)).status).toBe(201);
+      expect((await usar(await tokenDelCorreo(email, "enlace_reporte"))).status).toBe(200);
+    });
+
+    it("from many networks the mailbox gets six in a quarter of an hour and twelve a day", async () => {
+      const email = direccionNueva();
+      let red = 10;
+      expect(await veces(9, () => desde(red++, email))).toEqual([
+        ...Array(6).fill(201),
+        429,
+        429,
+        429,
+      ]);
+      vi.useFakeTimers({ toFake: ["Date"] });
+      for (let i = 0; i < 20; i++) {
+        vi.setSystemTime(Date.now() + 16 * 60_000);
+        await desde(red++, email);
+      }
+      expect(await llegadosA(email)).toHaveLength(12);
+    });
+
+    it("a browser that brought a link of the mailbox, and the signed-in account, are not shut out", async () => {
+      const email = direccionNueva();
+      const suyo = abrirCliente();
+      await desde(100, email, suyo);
+      await usar(await tokenDelCorreo(email, "enlace_reporte"), { cuenta: true }, suyo);
+      let red = 101;
+      expect((await veces(8, () => desde(red++, email))).at(-1)).toBe(429);
+      const duena = abrirCliente();
+      for (const [nombre, valor] of suyo.galletas) duena.galletas.set(nombre, valor);
+      duena.galletas.delete(GALLETA_CONOCIDO);
+      expect((await desde(101, email, duena)).status).toBe(201);
+      const conocido = abrirCliente();
+      conocido.galletas.set(GALLETA_CONOCIDO, suyo.galletas.get(GALLETA_CONOCIDO) ?? "");
+      expect((await desde(101, email, conocido)).status).toBe(201);
+      // Somebody else's session is no help.
+      const otra = await clienteDe(await crearUsuario("vecino"));
+      expect((await desde(150, email, otra)).status).toBe(429);
+    });
   });
 
   it("says every wrong field at once, and keeps nothing of it", async () => {
