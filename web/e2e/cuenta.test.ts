@@ -163,3 +163,45 @@ test("without an account she reports with her e-mail, confirms by the link, and 
   await pagina.goto("/mis-reclamos");
   await expect(pagina.getByText("Limpieza en Belgrano 480")).toBeVisible();
 });
+
+test("a password that everybody would try is advised against where it is chosen, and taken all the same", async ({
+  browser,
+}) => {
+  const consejo = "Se parece a las primeras que probaría cualquiera";
+  const { pagina } = await sentarse(browser, { pantalla: TELEFONO });
+  const pedidos: string[] = [];
+  pagina.on("request", (r) => pedidos.push(`${r.url()} ${r.postData() ?? ""}`));
+  const email = unica();
+  await pagina.goto("/registrarse");
+  await pagina.getByLabel("Nombre").fill("Lina");
+  await pagina.getByLabel("Apellido").fill("Luna");
+  await pagina.getByLabel("Correo electrónico").fill(email);
+  const campo = pagina.getByLabel("Contraseña", { exact: true });
+  await campo.fill(`${email.split("@")[0]}-7`);
+  await expect(pagina.getByText(consejo)).toBeVisible();
+  await campo.fill(CONTRASENA);
+  await expect(pagina.getByText(consejo)).toBeHidden();
+  await campo.fill("Test123!");
+  await expect(campo).toHaveAccessibleDescription(new RegExp(consejo));
+  await sigueAccesible(pagina);
+  // It was looked at here: until the form is sent, its password is in no request.
+  expect(pedidos.filter((p) => p.includes("Test123!"))).toEqual([]);
+  await pagina.getByRole("button", { name: "Crear la cuenta" }).click();
+  await expect(pagina).toHaveURL(/mis-reclamos/);
+
+  await pagina.goto("/perfil");
+  await pagina.getByLabel("Nueva").fill("dragon2026");
+  await expect(pagina.getByText(consejo)).toBeVisible();
+  await pagina.getByLabel("Nueva").fill("Otra-luminaria-2027");
+  await expect(pagina.getByText(consejo)).toBeHidden();
+
+  const admin = await programaDe("admin");
+  const otra = await sentarse(browser);
+  await otra.pagina.goto("/recuperar");
+  await otra.pagina.getByLabel("Correo electrónico").fill(email);
+  await otra.pagina.getByRole("button", { name: "Mandame el enlace" }).click();
+  await expect(otra.pagina.getByRole("heading", { level: 1 })).toHaveText("Revisá tu correo");
+  await otra.pagina.goto(await enlaceDe(admin, email, "enlace_recuperar"));
+  await otra.pagina.getByLabel("Contraseña nueva").fill("contraseña1");
+  await expect(otra.pagina.getByText(consejo)).toBeVisible();
+});

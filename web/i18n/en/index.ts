@@ -8,6 +8,7 @@ export { bandeja } from "./bandeja.ts";
 export { campo } from "./campo.ts";
 export { ciudad } from "./ciudad.ts";
 export { comun } from "./comun.ts";
+export { consejo } from "./consejo.ts";
 export { cuentas } from "./cuentas.ts";
 export { enlaces } from "./enlaces.ts";
 export { fotos } from "./fotos.ts";

@@ -1,5 +1,6 @@
 import type { EnlaceUsado, EnlaceVisto } from "../../../contract/esquemas/enlaces.ts";
 import { Campo } from "../../components/base/campo.tsx";
+import { ContrasenaNueva } from "../../components/base/contrasena-nueva.tsx";
 import { tc } from "../../i18n/cuentas.ts";
 import { te } from "../../i18n/enlaces.ts";
 import { t } from "../../i18n/index.ts";
@@ -48,9 +49,13 @@ function Pedido({ visto, errores }: { visto: EnlaceVisto; errores: Record<string
         </>
       ) : null}
       {visto.que === "recuperar" || visto.que === "invitacion" ? (
-        <Campo nombre="nueva" etiqueta={w.nueva} ayuda={w.nuevaAyuda} error={errores.nueva}>
-          {(a) => <input {...a} type="password" autocomplete="new-password" />}
-        </Campo>
+        <ContrasenaNueva
+          nombre="nueva"
+          etiqueta={w.nueva}
+          ayuda={w.nuevaAyuda}
+          error={errores.nueva}
+          email={visto.email}
+        />
       ) : null}
       {visto.pide_contrasena ? (
         <Campo

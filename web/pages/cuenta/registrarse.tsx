@@ -3,6 +3,7 @@ import { useLocation } from "preact-iso";
 import * as api from "../../api/cuentas.ts";
 import { Alerta } from "../../components/base/avisos.tsx";
 import { Campo } from "../../components/base/campo.tsx";
+import { ContrasenaNueva } from "../../components/base/contrasena-nueva.tsx";
 import { useDatos } from "../../datos.ts";
 import { tc } from "../../i18n/cuentas.ts";
 import { t } from "../../i18n/index.ts";
@@ -61,14 +62,12 @@ export default function Registrarse() {
         <Campo nombre="email" etiqueta={tc.ingresar.correo} error={f.errores.email}>
           {(a) => <input {...a} type="email" autocomplete="email" inputMode="email" />}
         </Campo>
-        <Campo
+        <ContrasenaNueva
           nombre="password"
           etiqueta={tc.ingresar.contrasena}
           ayuda={tc.registrarse.contrasenaAyuda}
           error={f.errores.password}
-        >
-          {(a) => <input {...a} type="password" autocomplete="new-password" />}
-        </Campo>
+        />
         <Campo
           nombre="telefono"
           etiqueta={tc.registrarse.telefono}

@@ -5,6 +5,7 @@ import * as api from "../../api/cuentas.ts";
 import { mensajeDe } from "../../api/error.ts";
 import { Alerta } from "../../components/base/avisos.tsx";
 import { Campo } from "../../components/base/campo.tsx";
+import { ContrasenaNueva } from "../../components/base/contrasena-nueva.tsx";
 import { tc } from "../../i18n/cuentas.ts";
 import { cambiarIdioma, idioma } from "../../i18n/idioma.ts";
 import { t } from "../../i18n/index.ts";
@@ -152,9 +153,13 @@ function Contrasena({ yo }: { yo: Yo }) {
       ) : f.errores.actual ? (
         <Alerta>{f.errores.actual}</Alerta>
       ) : null}
-      <Campo nombre="nueva" etiqueta={w.nueva} ayuda={w.nuevaAyuda} error={f.errores.nueva}>
-        {(a) => <input {...a} type="password" autocomplete="new-password" />}
-      </Campo>
+      <ContrasenaNueva
+        nombre="nueva"
+        etiqueta={w.nueva}
+        ayuda={w.nuevaAyuda}
+        error={f.errores.nueva}
+        email={yo.email}
+      />
       <Dicho general={f.general} hecho={hecho} />
       <button type="submit" class="boton contorno a-la-izquierda" disabled={f.enviando}>
         {f.enviando ? t.comun.enviando : yo.con_contrasena ? w.cambiar : ts.primera.elegir}

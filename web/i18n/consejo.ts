@@ -1,0 +1,4 @@
+import { consejo } from "./es/consejo.ts";
+import { traducir } from "./idioma.ts";
+
+export const tco = traducir("consejo", consejo);
