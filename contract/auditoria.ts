@@ -37,6 +37,7 @@ export const OBJETOS_AUDITADOS = [
   "cuadrilla",
   "plazo",
   "plantilla",
+  "anuncio",
   "municipio",
   "correo",
   "lista",
@@ -84,4 +85,7 @@ export const COLUMNAS_CERRADAS: readonly string[] = [
   "metodo",
   "lat",
   "lng",
+  "publico",
+  "publicar_en",
+  "vence_en",
 ];

@@ -63,6 +63,10 @@ export const anuncioNuevo = z.object({
   /** Absent: a week after it was published. */
   vence_en: z.optional(z.nullable(fechaHora)),
 });
+/** Of one that has not gone out: all that it says, as `anuncioNuevo`, over the version that the person saw. */
+export const anuncioCambio = z.extend(anuncioNuevo, { version: z.int() });
+/** Of one that is out only its end changes: what arrived in inboxes and mailboxes cannot be taken back. */
+export const anuncioVence = z.object({ vence_en: fechaHora, version: z.int() });
 export const anuncio = z.object({
   id: z.int(),
   titulo: z.string(),
@@ -82,6 +86,7 @@ export const anuncio = z.object({
   fallidos: z.int(),
   creado_en: instante,
   terminado_en: z.nullable(instante),
+  version: z.int(),
 });
 export type Anuncio = z.infer<typeof anuncio>;
 export const anuncios = z.object({ items: z.array(anuncio) });

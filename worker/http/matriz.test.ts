@@ -257,6 +257,16 @@ const MATRIZ: Record<string, Fila> = {
     esperado: "401 403 403 403 403 403 403 404",
     ruta: () => "/api/anuncios/999999",
   },
+  "PUT /api/anuncios/:id": {
+    esperado: "401 403 403 403 403 403 403 404",
+    ruta: () => "/api/anuncios/999999",
+    cuerpo: () => ({ titulo: "Corte de agua", texto: LARGO, version: 1 }),
+  },
+  "PUT /api/anuncios/:id/vencimiento": {
+    esperado: "401 403 403 403 403 403 403 404",
+    ruta: () => "/api/anuncios/999999/vencimiento",
+    cuerpo: () => ({ vence_en: "2030-01-01T12:00:00Z", version: 1 }),
+  },
   "POST /api/anuncios/:id/terminar": {
     esperado: "401 403 403 403 403 403 403 404",
     ruta: () => "/api/anuncios/999999/terminar",

@@ -55,6 +55,7 @@ export const auditoria: typeof es = {
     cuadrilla: "Crew",
     plazo: "Deadline",
     plantilla: "Reply",
+    anuncio: "Announcement",
     municipio: "Municipality",
     correo: "E-mail",
     lista: "List",

@@ -56,6 +56,7 @@ export const auditoria = {
     cuadrilla: "Cuadrilla",
     plazo: "Plazo",
     plantilla: "Respuesta",
+    anuncio: "Anuncio",
     municipio: "Municipio",
     correo: "Correos",
     lista: "Lista",

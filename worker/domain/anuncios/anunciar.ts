@@ -1,11 +1,19 @@
 import { eq, sql } from "drizzle-orm";
-import type * as z from "zod/mini";
-import type { Anuncio, anuncioNuevo } from "../../../contract/esquemas/avisos.ts";
+import type { Anuncio } from "../../../contract/esquemas/avisos.ts";
 import { schema } from "../../db/client.ts";
+import { anotar, SI_CAMBIO } from "../auditoria/anotar.ts";
 import { type Ctx, exigirRol } from "../contexto.ts";
-import { Fallo, falloDeCampo } from "../fallo.ts";
+import { Fallo } from "../fallo.ts";
 import { actorVigente, sentenciaActor } from "../reclamos/lectura.ts";
-import { type Fila, sentenciaAnuncios, VIDA_SEGUNDOS, vistaAnuncio } from "./internal.ts";
+import {
+  columnasDe,
+  exigirZona,
+  type Fila,
+  type Pedido,
+  paraElRegistro,
+  sentenciaAnuncios,
+  vistaAnuncio,
+} from "./internal.ts";
 import { publicarAnuncio } from "./publicar.ts";
 
 const { anuncios, zonas } = schema;
@@ -15,7 +23,7 @@ const { anuncios, zonas } = schema;
  * The author does not get it. If publishing is cut short, the clock does it within a minute.
  * @throws Fallo sin_sesion, sin_permiso, datos_invalidos for an unknown zona or an end before its beginning, clave_reusada
  */
-export async function anunciar(ctx: Ctx, pedido: z.infer<typeof anuncioNuevo>): Promise<Anuncio> {
+export async function anunciar(ctx: Ctx, pedido: Pedido): Promise<Anuncio> {
   const usuario = exigirRol(ctx, "admin");
   const { db, clave, ahora } = ctx;
   const previo = () =>
@@ -33,30 +41,28 @@ export async function anunciar(ctx: Ctx, pedido: z.infer<typeof anuncioNuevo>): 
   ]);
   actorVigente(usuario, vigente);
   if (antes) return repetido(antes, clave?.huella);
-  if (pedido.zona_id !== undefined && zona.length === 0)
-    throw falloDeCampo("zona_id", "Elegí una zona de la lista.");
-  const publicar_en = Math.max(pedido.publicar_en ?? 0, ahora);
-  const vence_en = pedido.vence_en ?? publicar_en + VIDA_SEGUNDOS;
-  if (vence_en <= publicar_en)
-    throw falloDeCampo("vence_en", "Tiene que terminar después de empezar.");
-  const [fila] = await db
-    .insert(anuncios)
-    .values({
-      titulo: pedido.titulo,
-      texto: pedido.texto,
-      rol: pedido.rol ?? null,
-      zona_id: pedido.zona_id ?? null,
-      publico: pedido.publico ?? (pedido.rol === undefined && pedido.zona_id === undefined),
-      publicar_en,
-      vence_en,
-      estado: "programado",
-      usuario_id: usuario.id,
-      creado_en: ahora,
-      clave: clave?.valor ?? null,
-      huella: clave?.huella ?? null,
-    })
-    .onConflictDoNothing()
-    .returning({ id: anuncios.id });
+  exigirZona(pedido, zona);
+  const columnas = columnasDe(pedido, ahora);
+  const [[fila]] = await db.batch([
+    db
+      .insert(anuncios)
+      .values({
+        ...columnas,
+        estado: "programado",
+        usuario_id: usuario.id,
+        creado_en: ahora,
+        clave: clave?.valor ?? null,
+        huella: clave?.huella ?? null,
+      })
+      .onConflictDoNothing()
+      .returning({ id: anuncios.id }),
+    ...anotar(ctx, {
+      accion: "ajuste_creado",
+      sobre: { objeto: "anuncio", id: sql`last_insert_rowid()` },
+      despues: paraElRegistro(columnas),
+      si: SI_CAMBIO,
+    }),
+  ]);
   if (fila) {
     const evento = await publicarAnuncio(db, fila.id, ahora);
     if (evento !== null) ctx.hechos.push(evento);

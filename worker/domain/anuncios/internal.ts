@@ -1,8 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Anuncio } from "../../../contract/esquemas/avisos.ts";
+import type * as z from "zod/mini";
+import type { Anuncio, anuncioNuevo } from "../../../contract/esquemas/avisos.ts";
 import { LIMITES } from "../../../contract/limites.ts";
 import type { EstadoAnuncio, Rol } from "../../../contract/vocabulario.ts";
 import { type Db, leerAMano } from "../../db/client.ts";
+import { type Fallo, falloDeCampo, noEncontrado } from "../fallo.ts";
 import { iso, isoONulo } from "../tiempo.ts";
 
 /** How long one stays when nobody says, in seconds. */
@@ -24,6 +26,7 @@ export type Fila = {
   creado_en: number;
   terminado_en: number | null;
   huella: string | null;
+  version: number;
   entregados: number;
   leidos: number;
   fallidos: number;
@@ -40,6 +43,7 @@ export const sentenciaAnuncios = (db: Db, cuales: SQL) =>
         a.publicar_en AS publicar_en, coalesce(a.vence_en, a.publicar_en + ${VIDA_SEGUNDOS}) AS vence_en,
         a.estado AS estado, a.usuario_id AS usuario_id, a.evento_id AS evento_id, a.destinatarios AS destinatarios,
         a.creado_en AS creado_en, a.terminado_en AS terminado_en, a.huella AS huella,
+        a.version AS version,
         ${cuantas("'entregado', 'leido'")} AS entregados, ${cuantas("'leido'")} AS leidos, ${cuantas("'fallido'")} AS fallidos
       FROM anuncios a ${cuales}`,
   );
@@ -61,4 +65,44 @@ export const vistaAnuncio = (f: Fila): Anuncio => ({
   fallidos: f.fallidos,
   creado_en: iso(f.creado_en),
   terminado_en: isoONulo(f.terminado_en),
+  version: f.version,
 });
+
+export type Pedido = z.infer<typeof anuncioNuevo>;
+
+/**
+ * What is written of an announcement: to whom, in public or not, from when, until when.
+ * @throws Fallo datos_invalidos for an end before its beginning
+ */
+export function columnasDe(pedido: Pedido, ahora: number) {
+  const publicar_en = Math.max(pedido.publicar_en ?? 0, ahora);
+  const vence_en = pedido.vence_en ?? publicar_en + VIDA_SEGUNDOS;
+  if (vence_en <= publicar_en)
+    throw falloDeCampo("vence_en", "Tiene que terminar después de empezar.");
+  return {
+    titulo: pedido.titulo,
+    texto: pedido.texto,
+    rol: pedido.rol ?? null,
+    zona_id: pedido.zona_id ?? null,
+    publico: pedido.publico ?? (pedido.rol === undefined && pedido.zona_id === undefined),
+    publicar_en,
+    vence_en,
+  };
+}
+
+/** @throws Fallo datos_invalidos when it names a zona that is none */
+export function exigirZona({ zona_id }: Pedido, zonas: readonly unknown[]): void {
+  if (zona_id !== undefined && zonas.length === 0)
+    throw falloDeCampo("zona_id", "Elegí una zona de la lista.");
+}
+
+/** The same columns, as the record of what admins did tells them: moments in words. */
+export const paraElRegistro = <T extends { publicar_en?: number; vence_en?: number | null }>(
+  c: T,
+) => ({
+  ...c,
+  ...(c.publicar_en === undefined ? {} : { publicar_en: iso(c.publicar_en) }),
+  ...(c.vence_en == null ? {} : { vence_en: iso(c.vence_en) }),
+});
+
+export const noEsta = (): Fallo => noEncontrado("Ese anuncio no existe.");

@@ -1,9 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Anuncio } from "../../../contract/esquemas/avisos.ts";
 import { type Ctx, exigirRol } from "../contexto.ts";
-import { noEncontrado } from "../fallo.ts";
 import { actorVigente, sentenciaActor } from "../reclamos/lectura.ts";
-import { sentenciaAnuncios, vistaAnuncio } from "./internal.ts";
+import { noEsta, sentenciaAnuncios, vistaAnuncio } from "./internal.ts";
 
 const ULTIMOS = 20;
 
@@ -29,6 +28,6 @@ export async function verAnuncio(ctx: Ctx, id: number): Promise<Anuncio> {
     sentenciaAnuncios(ctx.db, sql`WHERE a.id = ${id}`),
   ]);
   actorVigente(admin, cuenta);
-  if (!fila) throw noEncontrado("Ese anuncio no existe.");
+  if (!fila) throw noEsta();
   return vistaAnuncio(fila);
 }

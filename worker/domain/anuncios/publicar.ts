@@ -7,7 +7,7 @@ const { anuncios, eventos, textos } = schema;
 
 /**
  * Publishes an anuncio whose time has come: writes its evento, once, however many try. Dispatch tells everyone.
- * @returns the evento's id; null when it is not its time, or somebody else did it or ended it
+ * @returns the evento's id; null when it is not its time, or somebody else did it, ended it or has just changed it
  */
 export async function publicarAnuncio(db: Db, id: number, ahora: number): Promise<number | null> {
   const [fila] = await db.select().from(anuncios).where(eq(anuncios.id, id));
@@ -29,6 +29,8 @@ export async function publicarAnuncio(db: Db, id: number, ahora: number): Promis
             eq(anuncios.id, id),
             eq(anuncios.estado, "programado"),
             lte(anuncios.publicar_en, ahora),
+            // As it was read: one that was changed meanwhile goes out the next time, as it is then.
+            eq(anuncios.version, fila.version),
           ),
         ),
       db

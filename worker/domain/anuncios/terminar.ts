@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Anuncio } from "../../../contract/esquemas/avisos.ts";
 import { aMano, type Db, leerAMano } from "../../db/client.ts";
+import { anotar, SI_CAMBIO } from "../auditoria/anotar.ts";
 import { type Ctx, exigirRol } from "../contexto.ts";
 import { Fallo } from "../fallo.ts";
 import { actorVigente, sentenciaActor, vigente } from "../reclamos/lectura.ts";
@@ -28,6 +29,12 @@ export async function terminarAnuncio(ctx: Ctx, id: number): Promise<Anuncio> {
   const [cuenta, , hechos] = await ctx.db.batch([
     sentenciaActor(ctx.db, admin),
     ...terminar(ctx.db, sql`id = ${id} AND ${vigente(admin)}`, ctx.ahora),
+    ...anotar(ctx, {
+      accion: "ajuste",
+      sobre: { objeto: "anuncio", id },
+      despues: { estado: "terminado" },
+      si: SI_CAMBIO,
+    }),
   ]);
   actorVigente(admin, cuenta);
   const anuncio = await verAnuncio(ctx, id);

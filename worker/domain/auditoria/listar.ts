@@ -20,6 +20,7 @@ const NOMBRE = sql<string | null>`CASE ${a.objeto}
   WHEN 'plazo' THEN (SELECT nombre FROM categorias WHERE id = ${a.objeto_id})
   WHEN 'zona' THEN (SELECT nombre FROM zonas WHERE id = ${a.objeto_id})
   WHEN 'cuadrilla' THEN (SELECT nombre FROM cuadrillas WHERE id = ${a.objeto_id})
+  WHEN 'anuncio' THEN (SELECT titulo FROM anuncios WHERE id = ${a.objeto_id})
   WHEN 'plantilla' THEN (SELECT titulo FROM plantillas_respuesta WHERE id = ${a.objeto_id})
   END`;
 

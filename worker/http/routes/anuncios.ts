@@ -1,10 +1,18 @@
 import { Hono } from "hono";
 import * as z from "zod/mini";
-import { anuncio, anuncioNuevo, anuncios } from "../../../contract/esquemas/avisos.ts";
+import {
+  anuncio,
+  anuncioCambio,
+  anuncioNuevo,
+  anuncios,
+  anuncioVence,
+} from "../../../contract/esquemas/avisos.ts";
 import { idEnTexto } from "../../../contract/esquemas/comunes.ts";
 import { anunciar } from "../../domain/anuncios/anunciar.ts";
+import { cambiarAnuncio } from "../../domain/anuncios/cambiar.ts";
 import { listarAnuncios, verAnuncio } from "../../domain/anuncios/listar.ts";
 import { terminarAnuncio } from "../../domain/anuncios/terminar.ts";
+import { cambiarVencimiento } from "../../domain/anuncios/vencimiento.ts";
 import type { AppEnv } from "../app-env.ts";
 import { LISTAS, olvidar } from "../borde.ts";
 import { describir } from "../describir.ts";
@@ -31,6 +39,26 @@ export const rutasAnuncios = new Hono<AppEnv>()
   )
   .get("/:id", describir(AREA, "Un anuncio", anuncio), porId, async (c) =>
     c.json(await verAnuncio(c.get("ctx"), c.req.valid("param").id)),
+  )
+  .put(
+    "/:id",
+    describir(
+      AREA,
+      "Cambia un anuncio que todavía no salió: qué dice, a quiénes, desde y hasta cuándo",
+      anuncio,
+    ),
+    porId,
+    validar("json", anuncioCambio),
+    async (c) =>
+      c.json(await cambiarAnuncio(c.get("ctx"), c.req.valid("param").id, c.req.valid("json"))),
+  )
+  .put(
+    "/:id/vencimiento",
+    describir(AREA, "Cambia hasta cuándo se muestra un anuncio, aunque ya haya salido", anuncio),
+    porId,
+    validar("json", anuncioVence),
+    async (c) =>
+      c.json(await cambiarVencimiento(c.get("ctx"), c.req.valid("param").id, c.req.valid("json"))),
   )
   .post(
     "/:id/terminar",
