@@ -34,6 +34,8 @@ export const MUTANTES: readonly Mutante[] = [
   rol("correos/listar", ADMIN, "GET /api/correos "),
   rol("correos/ver", ADMIN, "GET /api/correos/:id "),
   rol("anuncios/anunciar", ADMIN, "POST /api/anuncios answers"),
+  rol("anuncios/cambiar", ADMIN, "PUT /api/anuncios/:id answers"),
+  rol("anuncios/vencimiento", ADMIN, "PUT /api/anuncios/:id/vencimiento"),
   rol("estadisticas/ver", GESTION, "GET /api/estadisticas answers"),
   rol("municipio/guardar", ADMIN, "PUT /api/municipio"),
   rol("municipio/ver", GESTION, "GET /api/municipio "),

@@ -66,7 +66,10 @@ export const anuncioNuevo = z.object({
 /** Of one that has not gone out: all that it says, as `anuncioNuevo`, over the version that the person saw. */
 export const anuncioCambio = z.extend(anuncioNuevo, { version: z.int() });
 /** Of one that is out only its end changes: what arrived in inboxes and mailboxes cannot be taken back. */
-export const anuncioVence = z.object({ vence_en: fechaHora, version: z.int() });
+export const anuncioVence = z.object({
+  vence_en: z.pipe(z.string("Elegí hasta cuándo."), fechaHora),
+  version: z.int(),
+});
 export const anuncio = z.object({
   id: z.int(),
   titulo: z.string(),

@@ -62,5 +62,10 @@ export const reenviarCorreo = (id: number, clave: string) =>
 export const listarAnuncios = () => lista<Anuncio>("/api/anuncios");
 export const anunciar = (cuerpo: Cuerpo, clave: string) =>
   pedir<Anuncio>("POST", "/api/anuncios", { cuerpo, clave });
+export const verAnuncio = (id: number) => pedir<Anuncio>("GET", `/api/anuncios/${id}`);
+export const cambiarAnuncio = (id: number, cuerpo: Cuerpo, clave: string) =>
+  pedir<Anuncio>("PUT", `/api/anuncios/${id}`, { cuerpo, clave });
+export const cambiarVencimiento = (id: number, cuerpo: Cuerpo, clave: string) =>
+  pedir<Anuncio>("PUT", `/api/anuncios/${id}/vencimiento`, { cuerpo, clave });
 export const terminarAnuncio = (id: number) =>
   pedir<Anuncio>("POST", `/api/anuncios/${id}/terminar`, { cuerpo: {} });

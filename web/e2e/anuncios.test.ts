@@ -85,3 +85,91 @@ test("a mail's own link turns its kind off, signed out, and on again", async ({ 
   expect(await activa()).toBe(true);
   expect(fallas).toEqual([]);
 });
+
+/** A day and an hour of a browser's field, so many hours from now, in Buenos Aires. */
+const enHoras = (n: number) =>
+  new Date(Date.now() + (n - 3) * 3_600_000).toISOString().slice(0, "2026-11-27T18:00".length);
+
+test("one that has not gone out is edited, by two admins at once; of one that is out only the end", async ({
+  browser,
+}) => {
+  const admin = await sentarse(browser);
+  const vecina = await sentarse(browser, { pantalla: TELEFONO });
+  const otra = await programaDe("admin");
+  const titulo = `Desvío ${Date.now().toString(36)}`;
+  const [manana, pasado, enTres] = [24, 48, 72].map(enHoras) as [string, string, string];
+  const { pagina } = admin;
+  const ventana = pagina.getByRole("dialog");
+  const fila = pagina.getByRole("listitem").filter({ hasText: titulo });
+  const suyo = async () => {
+    const { items } = (await (await otra.get("/api/anuncios")).json()) as { items: Anuncio[] };
+    const anuncio = items.find((a) => a.titulo === titulo);
+    if (!anuncio) throw new Error("no such announcement");
+    return anuncio;
+  };
+  /** What another admin saves meanwhile, elsewhere. */
+  const otraGuarda = async (mas: object) => {
+    const { texto, vence_en, publicar_en, publico, id, version } = await suyo();
+    const data = { titulo, texto, vence_en, publicar_en, publico, version, ...mas };
+    expect((await otra.put(`/api/anuncios/${id}`, { data })).status()).toBe(200);
+  };
+
+  await ingresar(vecina, "vecina");
+  await ingresar(admin, "admin");
+  await pagina.goto("/gestion/ciudad/anuncios");
+  await pagina.getByRole("button", { name: "Nuevo anuncio" }).click();
+  await ventana.getByLabel("Título").fill(titulo);
+  await ventana.getByLabel("Qué querés contar").fill("El colectivo 3 va por Mitre.");
+  await ventana.getByLabel("Cuándo sale").fill(manana);
+  await ventana.getByRole("button", { name: "Programar" }).click();
+  await expect(ventana).toBeHidden();
+  await expect(fila.getByText(/^Sale .* de 20\d\d/)).toBeVisible();
+
+  // Somebody else changes the same one: it is told, and what was typed stays.
+  await fila.getByRole("button", { name: `Editar «${titulo}»` }).click();
+  await expect(ventana.getByLabel("Cuándo sale")).toHaveValue(manana);
+  await ventana.getByLabel("Qué querés contar").fill("El colectivo 3 va por San Martín.");
+  await otraGuarda({ vence_en: `${pasado}:00-03:00` });
+  await ventana.getByRole("button", { name: "Guardar los cambios" }).click();
+  await expect(ventana.getByRole("alert")).toContainText("Hasta cuándo");
+  await expect(ventana.getByRole("alert")).toBeInViewport();
+  await expect(ventana.getByLabel("Qué querés contar")).toHaveValue(
+    "El colectivo 3 va por San Martín.",
+  );
+  await expect(ventana.getByLabel("Hasta cuándo")).toHaveValue(pasado);
+  await sigueAccesible(pagina);
+  await ventana.getByRole("button", { name: "Guardar los cambios" }).click();
+  await expect(ventana).toBeHidden();
+  await expect(fila.getByText("El colectivo 3 va por San Martín.")).toBeVisible();
+
+  // It goes out while its form is open: refused whole, said why, nothing typed lost.
+  await fila.getByRole("button", { name: `Editar «${titulo}»` }).click();
+  await ventana.getByLabel("Qué querés contar").fill("El colectivo 3 va por Belgrano.");
+  await otraGuarda({ publicar_en: null });
+  await ventana.getByRole("button", { name: "Guardar los cambios" }).click();
+  await expect(ventana.getByText("ya empezó a salir")).toBeInViewport();
+  await expect(ventana.getByLabel("Qué querés contar")).toHaveValue(
+    "El colectivo 3 va por Belgrano.",
+  );
+  await ventana.getByRole("button", { name: "Cancelar" }).click();
+  await ventana.getByRole("button", { name: "Descartar" }).click();
+  await vecina.pagina.goto("/avisos");
+  await expect(vecina.pagina.getByText(titulo, { exact: true }).first()).toBeVisible();
+  await expect(vecina.pagina.getByText("El colectivo 3 va por San Martín.")).toBeVisible();
+
+  // Out: its end alone.
+  await fila.getByRole("button", { name: `Cambiar el final de «${titulo}»` }).click();
+  await expect(ventana.getByText("lo que dice no se puede corregir")).toBeVisible();
+  await expect(ventana.getByLabel("Qué querés contar")).toHaveCount(0);
+  await ventana.getByLabel("Hasta cuándo").fill(enHoras(-1));
+  await ventana.getByRole("button", { name: "Guardar los cambios" }).click();
+  await expect(ventana.getByText("Tiene que ser más tarde que ahora.")).toBeVisible();
+  await sigueAccesible(pagina);
+  await ventana.getByLabel("Hasta cuándo").fill(enTres);
+  await ventana.getByRole("button", { name: "Guardar los cambios" }).click();
+  await expect(ventana).toBeHidden();
+  expect((await suyo()).vence_en).toBe(
+    new Date(`${enTres}:00-03:00`).toISOString().replace(".000", ""),
+  );
+  for (const quien of [admin, vecina]) expect(quien.fallas).toEqual([]);
+});

@@ -11,10 +11,10 @@ export const mensajeEnIdioma = (m: string): string =>
   tp.conNumero[m.replace(NUMERO, "#")]?.replace("#", NUMERO.exec(m)?.[0] ?? "") ??
   m;
 
-/** What the server said, in the reader's language: the sentence by its `codigo`, each field by its message. */
+/** What the server said, in the reader's language: the sentence itself or, when nobody wrote it, one by its `codigo`; each field by its message. */
 export const problemaEnIdioma = (p: Problema): Problema => ({
   ...p,
-  detail: tp.detalles[p.codigo] ?? p.detail,
+  detail: tp.mensajes[p.detail] ?? tp.detalles[p.codigo] ?? p.detail,
   ...(p.errores && {
     errores: p.errores.map((e) => ({ ...e, mensaje: mensajeEnIdioma(e.mensaje) })),
   }),

@@ -19,6 +19,8 @@ export const validarPlantilla = async (d: unknown): Promise<Errores> =>
   porCampo((await import("../../contract/esquemas/plantillas.ts")).plantillaNueva.safeParse(d));
 export const validarAnuncio = async (d: unknown): Promise<Errores> =>
   porCampo((await import("../../contract/esquemas/avisos.ts")).anuncioNuevo.safeParse(d));
+export const validarVencimiento = async (d: unknown): Promise<Errores> =>
+  porCampo((await import("../../contract/esquemas/avisos.ts")).anuncioVence.safeParse(d));
 /** The contact's fields are named as the form names them: contacto.email. */
 export async function validarMunicipio(d: unknown): Promise<Errores> {
   const { municipioCambio } = await import("../../contract/esquemas/municipio.ts");

@@ -31,6 +31,14 @@ export const problemas: typeof es = {
   },
   mensajes: {
     "Falta este dato.": "This is missing.",
+    "Elegí hasta cuándo.": "Choose until when.",
+    "Tiene que terminar después de empezar.": "It has to end after it begins.",
+    "Tiene que ser más tarde que ahora. Para que no siga, terminalo.":
+      "It has to be later than now. To stop it, end it.",
+    "Ese anuncio ya empezó a salir: lo que dice no se puede cambiar. Podés cambiar hasta cuándo se muestra, o terminarlo y publicar otro.":
+      "That announcement has begun to go out: what it says cannot be changed. You can change until when it is shown, or end it and publish another.",
+    "Ese anuncio ya terminó: no se puede cambiar. Publicá otro.":
+      "That announcement has ended: it cannot be changed. Publish another.",
     "Falta el correo.": "The email is missing.",
     "Falta la contraseña.": "The password is missing.",
     "Falta el código del correo.": "The code of the mail is missing.",

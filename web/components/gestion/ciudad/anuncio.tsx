@@ -4,6 +4,7 @@ import { ROLES, type Rol } from "../../../../contract/vocabulario.ts";
 import * as api from "../../../api/ciudad.ts";
 import { tan } from "../../../i18n/anuncios.ts";
 import { useFicha } from "../../../lib/ficha.ts";
+import { aCampo, deCampo, enPalabras } from "../../../lib/hora-local.ts";
 import { validarAnuncio } from "../../../lib/validar-ciudad.ts";
 import { Campo } from "../../base/campo.tsx";
 import { FichaDialogo } from "./formulario.tsx";
@@ -29,40 +30,73 @@ const NUEVO: Valores = {
   vence_en: "",
 };
 
-/** Buenos Aires has been three hours behind UTC, summer and winter, since 2009. */
-const instante = (local: string): string | null => (local ? `${local}:00-03:00` : null);
+const valoresDe = (a: Anuncio): Valores => ({
+  titulo: a.titulo,
+  texto: a.texto,
+  rol: a.rol,
+  zona_id: a.zona_id,
+  publico: a.publico,
+  publicar_en: aCampo(a.publicar_en),
+  vence_en: aCampo(a.vence_en),
+});
 
 /** The form as the server takes it. */
 const cuerpoDe = ({ rol, zona_id, publicar_en, vence_en, ...v }: Valores) => ({
   ...v,
   ...(rol ? { rol } : {}),
   ...(zona_id === null ? {} : { zona_id }),
-  publicar_en: instante(publicar_en),
-  vence_en: instante(vence_en),
+  publicar_en: deCampo(publicar_en),
+  vence_en: deCampo(vence_en),
 });
 
 type Props = {
+  /** Null: a new one. */
+  fila: Anuncio | null;
   zonas: readonly Zona[];
   alGuardar: (a: Anuncio) => void;
   alCerrar: () => void;
 };
 
-/** Writes an announcement: to whom, from when, until when. */
-export function FichaDeAnuncio({ zonas, alGuardar, alCerrar }: Props) {
+/** Writes an announcement, or changes one that has not gone out: to whom, from when, until when. */
+export function FichaDeAnuncio({ fila, zonas, alGuardar, alCerrar }: Props) {
+  const decir = <K extends keyof Valores>(k: K, valor: unknown): string => {
+    if (k === "rol") return valor ? tan.roles[valor as Rol] : tan.todos;
+    if (k === "zona_id") return zonas.find((z) => z.id === valor)?.nombre ?? tan.todasLasZonas;
+    if (k === "publico") return valor ? tan.si : tan.no;
+    if (k === "publicar_en" || k === "vence_en") return enPalabras(String(valor));
+    return String(valor);
+  };
   const ficha = useFicha<Valores, Anuncio>({
-    inicial: NUEVO,
-    version: undefined,
+    inicial: fila ? valoresDe(fila) : NUEVO,
+    version: fila?.version,
     validar: (v) => validarAnuncio(cuerpoDe(v)),
-    guardar: (v, _version, clave) => api.anunciar(cuerpoDe(v), clave),
+    guardar: (v, version, clave) =>
+      fila
+        ? api.cambiarAnuncio(fila.id, { ...cuerpoDe(v), version }, clave)
+        : api.anunciar(cuerpoDe(v), clave),
     alGuardar,
-    decir: (k, valor) => ({ campo: tan.campos[k], valor: String(valor ?? "") }),
+    ...(fila && {
+      releer: async () => {
+        const ahora = await api.verAnuncio(fila.id);
+        return { valores: valoresDe(ahora), version: ahora.version };
+      },
+    }),
+    decir: (k, valor) => ({ campo: tan.campos[k], valor: decir(k, valor) }),
   });
   const { v, poner, errores } = ficha;
   return (
     <FichaDialogo
-      titulo={tan.nuevo}
+      titulo={fila ? tan.editarCual(fila.titulo) : tan.nuevo}
       ficha={ficha}
-      guardar={v.publicar_en ? tan.programar : tan.publicar}
+      guardar={
+        fila
+          ? v.publicar_en
+            ? tan.guardar
+            : tan.publicarAhora
+          : v.publicar_en
+            ? tan.programar
+            : tan.publicar
+      }
       alCerrar={alCerrar}
     >
       <Campo nombre="titulo" etiqueta={tan.campos.titulo} error={errores.titulo}>

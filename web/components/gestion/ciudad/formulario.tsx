@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { tci } from "../../../i18n/ciudad.ts";
 import { t } from "../../../i18n/index.ts";
-import type { Ficha } from "../../../lib/ficha.ts";
+import type { Diferencia, Ficha } from "../../../lib/ficha.ts";
 import { Alerta } from "../../base/avisos.tsx";
 import { Dialogo } from "../../base/dialogo.tsx";
 
@@ -13,8 +13,28 @@ type Props = {
   alCancelar?: () => void;
 };
 
+/** Somebody else was quicker: what is another now. */
+const Conflicto = ({ diferencias }: { diferencias: readonly Diferencia[] }) => (
+  <Alerta>
+    <strong>{tci.conflicto.titulo}</strong> {tci.conflicto.texto}
+    {diferencias.length > 0 ? (
+      <ul>
+        {diferencias.map((d) => (
+          <li key={d.campo}>{tci.conflicto.cambio(d.campo, d.antes, d.ahora)}</li>
+        ))}
+      </ul>
+    ) : null}
+  </Alerta>
+);
+
 /** A form of the city: what went wrong on top, its fields, and the way out. */
 export function Formulario({ ficha: f, guardar, children, alCancelar }: Props) {
+  const aviso = useRef<HTMLDivElement>(null);
+  // What is said on top must be seen from the button at the end; a wrong field has the focus instead.
+  useEffect(() => {
+    if ((f.conflicto || f.general) && !f.ref.current?.querySelector("[aria-invalid=true]"))
+      aviso.current?.scrollIntoView({ block: "center" });
+  }, [f.conflicto, f.general, f.ref]);
   return (
     <form
       ref={f.ref}
@@ -25,19 +45,12 @@ export function Formulario({ ficha: f, guardar, children, alCancelar }: Props) {
         void f.enviar();
       }}
     >
-      {f.conflicto ? (
-        <Alerta>
-          <strong>{tci.conflicto.titulo}</strong> {tci.conflicto.texto}
-          {f.conflicto.length > 0 ? (
-            <ul>
-              {f.conflicto.map((d) => (
-                <li key={d.campo}>{tci.conflicto.cambio(d.campo, d.antes, d.ahora)}</li>
-              ))}
-            </ul>
-          ) : null}
-        </Alerta>
+      {f.conflicto || f.general ? (
+        <div ref={aviso} class="pila">
+          {f.conflicto ? <Conflicto diferencias={f.conflicto} /> : null}
+          {f.general ? <Alerta>{f.general}</Alerta> : null}
+        </div>
       ) : null}
-      {f.general ? <Alerta>{f.general}</Alerta> : null}
       {children}
       <div class="fila derecha envuelve">
         {alCancelar ? (

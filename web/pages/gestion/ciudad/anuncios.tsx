@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Anuncio } from "../../../../contract/esquemas/avisos.ts";
+import type { Zona } from "../../../../contract/esquemas/catalogos.ts";
 import * as api from "../../../api/ciudad.ts";
 import { mensajeDe } from "../../../api/error.ts";
 import { Alerta, Vacio } from "../../../components/base/avisos.tsx";
@@ -7,11 +8,13 @@ import { Dialogo } from "../../../components/base/dialogo.tsx";
 import { Icono } from "../../../components/base/icono.tsx";
 import { Cuando } from "../../../components/base/tiempo.tsx";
 import { FichaDeAnuncio } from "../../../components/gestion/ciudad/anuncio.tsx";
+import { FichaDelFinal } from "../../../components/gestion/ciudad/anuncio-final.tsx";
 import { CuerpoCiudad, soloAdmin } from "../../../components/gestion/ciudad/pagina.tsx";
 import { Mostrar } from "../../../components/gestion/ciudad/piezas.tsx";
 import { mas } from "../../../components/iconos.ts";
 import { tan } from "../../../i18n/anuncios.ts";
 import { t } from "../../../i18n/index.ts";
+import { exacta } from "../../../lib/fechas.ts";
 import { useLeido } from "../../../lib/lista-viva.ts";
 import { avisar } from "../../../state/toasts.ts";
 
@@ -90,7 +93,11 @@ function Terminar({ a, alTerminar }: { a: Anuncio; alTerminar: () => void }) {
   );
 }
 
-function Fila({ a, zona, releer }: { a: Anuncio; zona: string | null; releer: () => void }) {
+type PropsFila = { a: Anuncio; zona: string | null; releer: () => void; alEditar: () => void };
+
+function Fila({ a, zona, releer, alEditar }: PropsFila) {
+  const [editar, cual] =
+    a.estado === "programado" ? [tan.editar, tan.editarCual] : [tan.extender, tan.extenderCual];
   const vivo = a.estado !== "terminado";
   const quienes = a.rol ? tan.roles[a.rol] : tan.todos;
   return (
@@ -105,12 +112,37 @@ function Fila({ a, zona, releer }: { a: Anuncio; zona: string | null; releer: ()
       </p>
       <p class="dos-renglones">{a.texto}</p>
       <p class="chico suave">
-        {a.estado === "programado" ? tan.sale : tan.salio} <Cuando iso={a.publicar_en} /> ·{" "}
-        {vivo ? tan.termina : tan.termino} <Cuando iso={a.terminado_en ?? a.vence_en} />
+        {a.estado === "programado" ? (
+          <>
+            {tan.sale} <Exacta iso={a.publicar_en} />
+          </>
+        ) : (
+          <>
+            {tan.salio} <Cuando iso={a.publicar_en} />
+          </>
+        )}
+        {" · "}
+        {vivo ? (
+          <>
+            {tan.termina} <Exacta iso={a.vence_en} />
+          </>
+        ) : (
+          <>
+            {tan.termino} <Cuando iso={a.terminado_en ?? a.vence_en} />
+          </>
+        )}
       </p>
       <Avance a={a} />
       {vivo ? (
-        <div class="fila derecha">
+        <div class="fila derecha envuelve">
+          <button
+            type="button"
+            class="boton contorno chica"
+            aria-label={cual(a.titulo)}
+            onClick={alEditar}
+          >
+            {editar}
+          </button>
           <Terminar a={a} alTerminar={releer} />
         </div>
       ) : null}
@@ -118,10 +150,34 @@ function Fila({ a, zona, releer }: { a: Anuncio; zona: string | null; releer: ()
   );
 }
 
+/** A moment that is to come: the day and the hour. */
+const Exacta = ({ iso }: { iso: string }) => <time datetime={iso}>{exacta(iso)}</time>;
+
+/** How the saving of one is told. */
+function dichoDe(a: Anuncio, antes: Anuncio | 0) {
+  if (a.estado === "programado") return antes === 0 ? tan.programado : tan.editado;
+  return antes === 0 || antes.estado === "programado" ? tan.publicado : tan.editado;
+}
+
+type PropsFicha = {
+  fila: Anuncio | 0;
+  zonas: readonly Zona[];
+  alGuardar: (a: Anuncio) => void;
+  alCerrar: () => void;
+};
+
+/** The form of a new one and of one that waits; of one that is out, only its end. */
+function Ficha({ fila, zonas, ...resto }: PropsFicha) {
+  if (fila === 0 || fila.estado === "programado")
+    return <FichaDeAnuncio fila={fila || null} zonas={zonas} {...resto} />;
+  return <FichaDelFinal fila={fila} {...resto} />;
+}
+
 function Anuncios() {
   const leido = useLeido(leer);
   const { datos, releer } = leido;
-  const [nuevo, setNuevo] = useState(false);
+  /** What is being written: null nothing, 0 a new one, or that one as it was when its form was opened. */
+  const [ficha, setFicha] = useState<Anuncio | 0 | null>(null);
   const saliendo = datos?.anuncios.some((a) => a.estado === "enviando") ?? false;
   useEffect(() => {
     if (!saliendo) return;
@@ -133,7 +189,7 @@ function Anuncios() {
       titulo={tan.titulo}
       bajada={tan.bajada}
       accion={
-        <button type="button" class="boton" onClick={() => setNuevo(true)}>
+        <button type="button" class="boton" onClick={() => setFicha(0)}>
           <Icono d={mas} /> {tan.nuevo}
         </button>
       }
@@ -152,24 +208,29 @@ function Anuncios() {
                       a={a}
                       zona={zonas.find((z) => z.id === a.zona_id)?.nombre ?? null}
                       releer={() => void releer()}
+                      alEditar={() => setFicha(a)}
                     />
                   ))}
                 </ul>
                 <p class="chico suave">{tan.menos}</p>
               </>
             )}
-            {nuevo ? (
-              <FichaDeAnuncio
+            {ficha === null ? null : (
+              <Ficha
+                fila={ficha}
                 zonas={zonas}
                 alGuardar={(a) => {
-                  setNuevo(false);
-                  const dicho = a.estado === "programado" ? tan.programado : tan.publicado;
-                  avisar(dicho(a.titulo), { tono: "bien" });
+                  setFicha(null);
+                  avisar(dichoDe(a, ficha)(a.titulo), { tono: "bien" });
                   void releer();
                 }}
-                alCerrar={() => setNuevo(false)}
+                alCerrar={() => {
+                  setFicha(null);
+                  // It may have gone out, or be another's by now.
+                  void releer();
+                }}
               />
-            ) : null}
+            )}
           </>
         )}
       </Mostrar>
