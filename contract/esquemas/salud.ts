@@ -48,19 +48,45 @@ export const corrida = z.object({
 });
 export type Corrida = z.infer<typeof corrida>;
 
-/** How the system is, for who runs it. Of each list the oldest, `SALUD_MAX` at most. */
+/** What did not get through, from the oldest, a page at a time. */
+export const LISTAS_DE_SALUD = ["sin_despachar", "aparcados", "entregas", "correos"] as const;
+export type ListaDeSalud = (typeof LISTAS_DE_SALUD)[number];
+export const listaDeSalud = z.object({ lista: z.enum(LISTAS_DE_SALUD) });
+
+const cursor = z.nullable(z.string());
+/** How the system is, for who runs it. Of each list its first page, and where the next begins. */
 export const saludDetalle = z.object({
   sin_despachar: z.array(eventoTrabado),
   aparcados: z.array(eventoTrabado),
   entregas: z.array(entregasPerdidas),
   correos: z.array(correoPerdido),
+  cursores: z.object({
+    sin_despachar: cursor,
+    aparcados: cursor,
+    entregas: cursor,
+    correos: cursor,
+  }),
   /** Age in seconds of the oldest mail that waits; null when none does. */
   correo_mas_viejo_s: z.nullable(z.int()),
   corridas: z.array(corrida),
 });
 export type SaludDetalle = z.infer<typeof saludDetalle>;
 
-/** How many of each list the screen shows. */
+/** The next page of one of them. */
+export const saludHoja = z.object({
+  items: z.array(z.union([eventoTrabado, entregasPerdidas, correoPerdido])),
+  cursor,
+});
+
+/** How many of a list come at a time. */
 export const SALUD_MAX = 50;
 
-export const reintentados = z.object({ eventos: z.int() });
+/** Which lists are tried again at a word. What only waits is tried again by itself. */
+export const listaAReintentar = z.object({ lista: z.enum(["aparcados", "entregas", "correos"]) });
+export type ListaAReintentar = z.infer<typeof listaAReintentar>["lista"];
+/** Those that the screen lists; absent: the oldest, `SALUD_MAX` of them. */
+export const aReintentar = z.object({
+  ids: z.optional(z.array(z.int()).check(z.maxLength(500, "Hasta 500 a la vez."))),
+});
+/** How many wait to be tried again. */
+export const reintentados = z.object({ eventos: z.int(), correos: z.int() });

@@ -447,7 +447,15 @@ const MATRIZ: Record<string, Fila> = {
     esperado: "401 403 403 403 403 403 403 404",
     ruta: () => "/api/salud/eventos/999999/reintentar",
   },
-  "POST /api/salud/aparcados/reintentar": { esperado: "401 403 403 403 403 403 403 200" },
+  "GET /api/salud/:lista": {
+    esperado: "401 403 403 403 403 403 403 200",
+    ruta: () => "/api/salud/correos",
+  },
+  "POST /api/salud/:lista/reintentar": {
+    esperado: "401 403 403 403 403 403 403 200",
+    ruta: () => "/api/salud/aparcados/reintentar",
+    cuerpo: () => ({ ids: [] }),
+  },
   "GET /.well-known/security.txt": {
     esperado: "200 200 200 200 200 200 200 200",
     publica: true,

@@ -19,9 +19,6 @@ export const salud: typeof es = {
     que: "Tried many times without success, and no longer tried by itself.",
     nada: "Nothing is parked.",
     desde: "parked",
-    todos: "Retry all",
-    mandados: (n) =>
-      n === 1 ? "One will be tried again in a minute." : `${n} will be tried again in a minute.`,
   },
   entregas: {
     titulo: "Lost notices",
@@ -34,6 +31,7 @@ export const salud: typeof es = {
     nada: "No e-mail failed.",
     enCola: (cuando) => `The oldest of those waiting is ${cuando} old.`,
     ver: "See them in E-mails",
+    verUno: "See the e-mail",
   },
   corridas: {
     titulo: "The clock",
@@ -49,14 +47,26 @@ export const salud: typeof es = {
     tareas: {
       barrido: "Sweep of what is still to be told",
       demorados: "Reclamos falling due",
+      anuncios: "Announcements in their time",
+      resumen: "The morning's summary",
       cifras: "Public figures",
       fotos_sueltas: "Photos nobody used",
       claves: "Old retry keys",
       sesiones: "Expired sessions",
       resultados: "Kept answers",
+      reportes: "Reports not confirmed",
+      retencion: "Personal data past their time",
+      borradas: "Deleted accounts",
     },
   },
   reintentar: "Retry",
+  reintentarTodos: (n) => (n === 1 ? "Retry the only one" : `Retry these ${n}`),
+  mandados: (n) =>
+    n === 0
+      ? "They were being tried again already."
+      : n === 1
+        ? "One will be tried again in a minute."
+        : `${n} will be tried again in a minute.`,
   reintentado: "It was tried again. If it fails, it comes back to this list.",
   verReclamo: (numero) => `Reclamo #${numero}`,
   minutos: (n) => (n === 1 ? "one minute" : `${n} minutes`),

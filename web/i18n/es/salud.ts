@@ -19,9 +19,6 @@ export const salud = {
     que: "Se probó muchas veces sin éxito y ya no se prueba solo.",
     nada: "Nada quedó aparcado.",
     desde: "aparcado",
-    todos: "Reintentar todos",
-    mandados: (n: number) =>
-      n === 1 ? "Uno vuelve a probarse en un minuto." : `${n} vuelven a probarse en un minuto.`,
   },
   entregas: {
     titulo: "Avisos perdidos",
@@ -34,6 +31,7 @@ export const salud = {
     nada: "Ningún correo falló.",
     enCola: (cuando: string) => `El más viejo de los que esperan es de hace ${cuando}.`,
     ver: "Verlos en Correos",
+    verUno: "Ver el correo",
   },
   corridas: {
     titulo: "El reloj",
@@ -49,14 +47,26 @@ export const salud = {
     tareas: {
       barrido: "Barrido de lo que falta avisar",
       demorados: "Reclamos que se vencen",
+      anuncios: "Anuncios a su hora",
+      resumen: "Resumen de la mañana",
       cifras: "Cifras públicas",
       fotos_sueltas: "Fotos que nadie usó",
       claves: "Claves de reintento viejas",
       sesiones: "Sesiones vencidas",
       resultados: "Respuestas guardadas",
+      reportes: "Reportes sin confirmar",
+      retencion: "Datos personales que vencen",
+      borradas: "Cuentas borradas",
     } as Record<string, string>,
   },
   reintentar: "Reintentar",
+  reintentarTodos: (n: number) => (n === 1 ? "Reintentar el único" : `Reintentar estos ${n}`),
+  mandados: (n: number) =>
+    n === 0
+      ? "Ya se estaban probando otra vez."
+      : n === 1
+        ? "Uno vuelve a probarse en un minuto."
+        : `${n} vuelven a probarse en un minuto.`,
   reintentado: "Se probó otra vez. Si falla, vuelve a esta lista.",
   verReclamo: (numero: number) => `Reclamo #${numero}`,
   minutos: (n: number) => (n === 1 ? "un minuto" : `${n} minutos`),

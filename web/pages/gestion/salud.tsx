@@ -1,6 +1,6 @@
 import "../../styles/salud.css";
 import { useEffect } from "preact/hooks";
-import type { SaludDetalle } from "../../../contract/esquemas/salud.ts";
+import type { ListaDeSalud, SaludDetalle } from "../../../contract/esquemas/salud.ts";
 import { mensajeDe } from "../../api/error.ts";
 import * as api from "../../api/salud.ts";
 import { Alerta } from "../../components/base/avisos.tsx";
@@ -9,15 +9,17 @@ import { CuerpoCiudad, soloAdmin } from "../../components/gestion/ciudad/pagina.
 import { Mostrar } from "../../components/gestion/ciudad/piezas.tsx";
 import { tci } from "../../i18n/ciudad.ts";
 import { tsa } from "../../i18n/salud.ts";
-import { useLeido } from "../../lib/lista-viva.ts";
 import { useAhora } from "../../state/reloj.ts";
 import { avisar } from "../../state/toasts.ts";
+import { useSalud } from "./salud/leer.ts";
 import {
   Corridas,
   Fila,
   type Hacer,
   llegaTarde,
   Reintentar,
+  ReintentarEvento,
+  ReintentarTodos,
   Seccion,
   Trabados,
   tipo,
@@ -25,8 +27,17 @@ import {
 
 const CADA_MS = 15_000;
 
-function Cuerpo({ s, hacer }: { s: SaludDetalle; hacer: Hacer }) {
+type PropsCuerpo = Pick<ReturnType<typeof useSalud>, "trayendo" | "verMas"> & {
+  s: SaludDetalle;
+  hacer: Hacer;
+};
+
+function Cuerpo({ s, hacer, trayendo, verMas }: PropsCuerpo) {
   const ahora = useAhora();
+  const mas = (lista: ListaDeSalud) => ({
+    verMas: s.cursores[lista] === null ? null : () => void verMas(lista),
+    trayendo: trayendo === lista,
+  });
   const mal =
     s.aparcados.length + s.entregas.length + s.correos.length > 0 ||
     s.corridas.some((c) => c.fallo !== null || llegaTarde(c, ahora));
@@ -37,11 +48,17 @@ function Cuerpo({ s, hacer }: { s: SaludDetalle; hacer: Hacer }) {
           {mal ? tsa.conAlgo : s.sin_despachar.length > 0 ? tsa.espera.que : tsa.todoBien}
         </Alerta>
       </div>
+      {s.correo_mas_viejo_s !== null && s.correo_mas_viejo_s >= 60 ? (
+        <p class="suave">
+          {tsa.correos.enCola(tsa.minutos(Math.round(s.correo_mas_viejo_s / 60)))}
+        </p>
+      ) : null}
       <Seccion
         titulo={tsa.espera.titulo}
         que={tsa.espera.que}
         nada={tsa.espera.nada}
         vacia={s.sin_despachar.length === 0}
+        {...mas("sin_despachar")}
       >
         <Trabados items={s.sin_despachar} hacer={hacer} />
       </Seccion>
@@ -51,18 +68,13 @@ function Cuerpo({ s, hacer }: { s: SaludDetalle; hacer: Hacer }) {
         nada={tsa.aparcados.nada}
         vacia={s.aparcados.length === 0}
         accion={
-          <button
-            type="button"
-            class="boton chica"
-            onClick={() =>
-              void hacer(async () =>
-                tsa.aparcados.mandados((await api.reintentarAparcados()).eventos),
-              )
-            }
-          >
-            {tsa.aparcados.todos}
-          </button>
+          <ReintentarTodos
+            lista="aparcados"
+            ids={s.aparcados.map((e) => e.evento_id)}
+            hacer={hacer}
+          />
         }
+        {...mas("aparcados")}
       >
         <Trabados items={s.aparcados} hacer={hacer} />
       </Seccion>
@@ -71,6 +83,14 @@ function Cuerpo({ s, hacer }: { s: SaludDetalle; hacer: Hacer }) {
         que={tsa.entregas.que}
         nada={tsa.entregas.nada}
         vacia={s.entregas.length === 0}
+        accion={
+          <ReintentarTodos
+            lista="entregas"
+            ids={s.entregas.map((e) => e.evento_id)}
+            hacer={hacer}
+          />
+        }
+        {...mas("entregas")}
       >
         <ul class="salud-lista lista-simple">
           {s.entregas.map((e) => (
@@ -79,7 +99,7 @@ function Cuerpo({ s, hacer }: { s: SaludDetalle; hacer: Hacer }) {
               que={tipo(e.tipo)}
               reclamo={e.reclamo_id}
               error={e.error}
-              accion={<Reintentar id={e.evento_id} hacer={hacer} />}
+              accion={<ReintentarEvento id={e.evento_id} hacer={hacer} />}
             >
               {tsa.entregas.cuantas(e.cuantas)} · <Cuando iso={e.en} />
             </Fila>
@@ -90,7 +110,13 @@ function Cuerpo({ s, hacer }: { s: SaludDetalle; hacer: Hacer }) {
         titulo={tsa.correos.titulo}
         nada={tsa.correos.nada}
         vacia={s.correos.length === 0}
-        accion={<a href="/gestion/ciudad/correos?estado=fallido">{tsa.correos.ver}</a>}
+        accion={
+          <div class="fila envuelve">
+            <a href="/gestion/ciudad/correos?estado=fallido">{tsa.correos.ver}</a>
+            <ReintentarTodos lista="correos" ids={s.correos.map((c) => c.id)} hacer={hacer} />
+          </div>
+        }
+        {...mas("correos")}
       >
         <ul class="salud-lista lista-simple">
           {s.correos.map((c) => (
@@ -100,9 +126,15 @@ function Cuerpo({ s, hacer }: { s: SaludDetalle; hacer: Hacer }) {
               reclamo={c.reclamo_id}
               error={c.error}
               accion={
-                <a class="boton contorno chica" href={`/gestion/ciudad/correos/${c.id}`}>
-                  {tci.correos.mandarDeNuevo}
-                </a>
+                <div class="fila envuelve">
+                  <a class="enlace" href={`/gestion/ciudad/correos/${c.id}`}>
+                    {tsa.correos.verUno}
+                  </a>
+                  <Reintentar
+                    probar={async () => tsa.mandados(await api.reintentarLista("correos", [c.id]))}
+                    hacer={hacer}
+                  />
+                </div>
               }
             >
               <Cuando iso={c.en} /> · {tsa.espera.intentos(c.intentos)}
@@ -123,7 +155,7 @@ function Cuerpo({ s, hacer }: { s: SaludDetalle; hacer: Hacer }) {
 }
 
 function Salud() {
-  const leido = useLeido(api.verSalud);
+  const leido = useSalud();
   const { releer } = leido;
   useEffect(() => {
     const cada = setInterval(() => {
@@ -149,7 +181,10 @@ function Salud() {
         </a>
       }
     >
-      <Mostrar leido={leido}>{(s) => <Cuerpo s={s} hacer={hacer} />}</Mostrar>
+      {leido.datos !== null && leido.error ? <Alerta>{mensajeDe(leido.error)}</Alerta> : null}
+      <Mostrar leido={leido}>
+        {(s) => <Cuerpo s={s} hacer={hacer} trayendo={leido.trayendo} verMas={leido.verMas} />}
+      </Mostrar>
     </CuerpoCiudad>
   );
 }

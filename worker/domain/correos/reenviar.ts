@@ -1,7 +1,9 @@
 import { and, eq, inArray, ne, or, sql } from "drizzle-orm";
+import { SALUD_MAX } from "../../../contract/esquemas/salud.ts";
 import type { EstadoCorreo } from "../../../contract/vocabulario.ts";
 import { schema } from "../../db/client.ts";
 import { conPaso } from "../../db/correos.ts";
+import { CORREO_FALLIDO } from "../../db/schema/eventos.ts";
 import { type Ctx, exigirRol } from "../contexto.ts";
 import { Fallo } from "../fallo.ts";
 import { actorVigente, sentenciaActor, vigente } from "../reclamos/lectura.ts";
@@ -26,6 +28,44 @@ const PORQUE: Partial<Record<EstadoCorreo, string>> = {
   agrupado: "Esa novedad va en otro correo: mandá ese.",
 };
 
+/** As one that nobody has tried. */
+const deNuevo = (ahora: number) => ({
+  estado: "pendiente" as const,
+  error: null,
+  reclamado_hasta: null,
+  segunda_en: null,
+  encolado_en: null,
+  no_antes: null,
+  enviado_en: null,
+  historia: conPaso({ estado: "pendiente", en: ahora, error: null }),
+});
+
+/**
+ * Puts those that failed back to `pendiente`, for the sweep to queue.
+ * @param ids which; without, the oldest
+ * @returns how many
+ * @throws Fallo sin_sesion, sin_permiso
+ */
+export async function reenviarFallidos(
+  ctx: Ctx,
+  ids: readonly number[] | undefined,
+): Promise<number> {
+  const admin = exigirRol(ctx, "admin");
+  const suyos = ids
+    ? sql`SELECT value FROM json_each(${JSON.stringify(ids)})`
+    : sql`SELECT id FROM correos WHERE ${sql.raw(CORREO_FALLIDO)} ORDER BY id LIMIT ${SALUD_MAX}`;
+  const [cuenta, hechos] = await ctx.db.batch([
+    sentenciaActor(ctx.db, admin),
+    ctx.db
+      .update(correos)
+      .set(deNuevo(ctx.ahora))
+      .where(and(eq(correos.estado, "fallido"), sql`id IN (${suyos})`, vigente(admin)))
+      .returning({ id: correos.id }),
+  ]);
+  actorVigente(admin, cuenta);
+  return hechos.length;
+}
+
 /**
  * Puts a message that did not get through back to `pendiente`. Who calls it queues the job; `encolado_en` is empty until
  * then, so that the sweep finds it if that fails. An `incierto` one that still waits for its own second send is left to it.
@@ -37,16 +77,7 @@ export async function reenviarCorreo(ctx: Ctx, id: number): Promise<{ id: number
     sentenciaActor(ctx.db, admin),
     ctx.db
       .update(correos)
-      .set({
-        estado: "pendiente",
-        error: null,
-        reclamado_hasta: null,
-        segunda_en: null,
-        encolado_en: null,
-        no_antes: null,
-        enviado_en: null,
-        historia: conPaso({ estado: "pendiente", en: ctx.ahora, error: null }),
-      })
+      .set(deNuevo(ctx.ahora))
       .where(
         and(
           eq(correos.id, id),

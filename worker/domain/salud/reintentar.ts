@@ -1,8 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { ListaAReintentar } from "../../../contract/esquemas/salud.ts";
 import { SALUD_MAX } from "../../../contract/esquemas/salud.ts";
 import { YA_NO_CORRESPONDE } from "../../../contract/eventos.ts";
 import { aMano, leerAMano } from "../../db/client.ts";
 import { type Ctx, exigirRol } from "../contexto.ts";
+import { reenviarFallidos } from "../correos/reenviar.ts";
 import { Fallo, noEncontrado } from "../fallo.ts";
 import { actorVigente, sentenciaActor, vigente } from "../reclamos/lectura.ts";
 
@@ -47,11 +49,24 @@ export async function reintentarEvento(ctx: Ctx, id: number): Promise<{ id: numb
   return { id: hecho };
 }
 
-/** Tries again what was parked, as after an outage. The sweep takes it, some at a time. @throws Fallo sin_sesion, sin_permiso */
-export async function reintentarAparcados(ctx: Ctx): Promise<{ eventos: number }> {
-  const ids = await abrir(
-    ctx,
-    sql`SELECT id FROM eventos WHERE aparcado_en IS NOT NULL ORDER BY aparcado_en LIMIT ${SALUD_MAX}`,
-  );
-  return { eventos: ids.length };
+const CUALES = {
+  aparcados: sql`SELECT id FROM eventos WHERE aparcado_en IS NOT NULL`,
+  entregas: sql`SELECT id FROM eventos WHERE aparcado_en IS NULL AND id IN (SELECT evento_id FROM entregas WHERE ${PERDIDA})`,
+};
+
+/**
+ * Tries again what a list holds, as after an outage. The sweep takes it, some at a time.
+ * @param ids those that the screen lists; without, the oldest
+ * @throws Fallo sin_sesion, sin_permiso
+ */
+export async function reintentarLista(
+  ctx: Ctx,
+  lista: ListaAReintentar,
+  ids: readonly number[] | undefined,
+): Promise<{ eventos: number; correos: number }> {
+  if (lista === "correos") return { eventos: 0, correos: await reenviarFallidos(ctx, ids) };
+  const cuales = ids
+    ? sql`${CUALES[lista]} AND id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`
+    : sql`${CUALES[lista]} ORDER BY aparcado_en, id LIMIT ${SALUD_MAX}`;
+  return { eventos: (await abrir(ctx, cuales)).length, correos: 0 };
 }

@@ -1,9 +1,16 @@
 import { Hono } from "hono";
 import * as z from "zod/mini";
 import { idEnTexto } from "../../../contract/esquemas/comunes.ts";
-import { reintentados, saludDetalle } from "../../../contract/esquemas/salud.ts";
-import { verSaludDetalle } from "../../domain/salud/detalle.ts";
-import { reintentarAparcados, reintentarEvento } from "../../domain/salud/reintentar.ts";
+import {
+  aReintentar,
+  listaAReintentar,
+  listaDeSalud,
+  reintentados,
+  saludDetalle,
+  saludHoja,
+} from "../../../contract/esquemas/salud.ts";
+import { verSaludDetalle, verSaludHoja } from "../../domain/salud/detalle.ts";
+import { reintentarEvento, reintentarLista } from "../../domain/salud/reintentar.ts";
 import { verSalud } from "../../domain/salud/ver.ts";
 import type { AppEnv } from "../app-env.ts";
 import { describir } from "../describir.ts";
@@ -48,8 +55,27 @@ export const rutasSalud = new Hono<AppEnv>()
     validar("param", z.object({ id: idEnTexto })),
     async (c) => c.json(await reintentarEvento(c.get("ctx"), c.req.valid("param").id)),
   )
+  .get(
+    "/:lista",
+    describir(AREA, "Más de lo que no llegó, de lo más viejo a lo más nuevo", saludHoja),
+    validar("param", listaDeSalud),
+    validar("query", z.object({ cursor: z.optional(z.string()) })),
+    async (c) =>
+      c.json(
+        await verSaludHoja(c.get("ctx"), c.req.valid("param").lista, c.req.valid("query").cursor),
+      ),
+  )
   .post(
-    "/aparcados/reintentar",
-    describir(AREA, "Prueba otra vez los eventos aparcados, de a 50", reintentados),
-    async (c) => c.json(await reintentarAparcados(c.get("ctx"))),
+    "/:lista/reintentar",
+    describir(
+      AREA,
+      "Prueba otra vez lo que se aparcó, los avisos perdidos o los correos fallidos: los nombrados, o los más viejos",
+      reintentados,
+    ),
+    validar("param", listaAReintentar),
+    validar("json", aReintentar),
+    async (c) =>
+      c.json(
+        await reintentarLista(c.get("ctx"), c.req.valid("param").lista, c.req.valid("json").ids),
+      ),
   );

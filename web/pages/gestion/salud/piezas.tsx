@@ -1,17 +1,24 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { Corrida, EventoTrabado } from "../../../../contract/esquemas/salud.ts";
+import type {
+  Corrida,
+  EventoTrabado,
+  ListaAReintentar,
+} from "../../../../contract/esquemas/salud.ts";
 import * as api from "../../../api/salud.ts";
 import { Icono } from "../../../components/base/icono.tsx";
 import { Cuando } from "../../../components/base/tiempo.tsx";
 import { atencion, tilde } from "../../../components/iconos.ts";
 import { recargar } from "../../../components/iconos-gestion.ts";
 import { reloj } from "../../../components/iconos-reclamo.ts";
+import { t } from "../../../i18n/index.ts";
 import { tsa } from "../../../i18n/salud.ts";
 import { exacta } from "../../../lib/fechas.ts";
 import { useAhora } from "../../../state/reloj.ts";
 
-const CADA_MINUTO: readonly string[] = ["barrido", "demorados", "cifras"];
+const CADA_MINUTO: readonly string[] = ["barrido", "demorados", "anuncios", "resumen", "cifras"];
+/** What the server tries again at one word. */
+const DE_A = 500;
 const TARDE_MS = { minuto: 3 * 60_000, dia: 26 * 3_600_000 };
 
 export const llegaTarde = (c: Corrida, ahora: number): boolean =>
@@ -27,6 +34,9 @@ export function Seccion(p: {
   nada: string;
   vacia: boolean;
   accion?: ComponentChildren;
+  /** Asks for the next ones; null when these are all. */
+  verMas?: (() => void) | null;
+  trayendo?: boolean;
   children: ComponentChildren;
 }) {
   return (
@@ -43,6 +53,16 @@ export function Seccion(p: {
         <>
           {p.que ? <p class="suave">{p.que}</p> : null}
           {p.children}
+          {p.verMas ? (
+            <button
+              type="button"
+              class="boton contorno a-la-izquierda"
+              disabled={p.trayendo}
+              onClick={p.verMas}
+            >
+              {t.comun.verMas}
+            </button>
+          ) : null}
         </>
       )}
     </section>
@@ -74,24 +94,51 @@ export function Fila(p: {
   );
 }
 
-export function Reintentar({ id, hacer }: { id: number; hacer: Hacer }) {
+/** @param probar tries it again, and answers what to say of it */
+export function Reintentar({ probar, hacer }: { probar: () => Promise<string>; hacer: Hacer }) {
   const [en, setEn] = useState(false);
-  const probar = async () => {
+  const apretar = async () => {
     setEn(true);
-    await hacer(async () => {
-      await api.reintentarEvento(id);
-      return tsa.reintentado;
-    });
+    await hacer(probar);
     setEn(false);
   };
   return (
-    <button type="button" class="boton contorno chica" disabled={en} onClick={() => void probar()}>
+    <button type="button" class="boton contorno chica" disabled={en} onClick={() => void apretar()}>
       <Icono d={recargar} tam={18} /> {tsa.reintentar}
     </button>
   );
 }
 
-export const tipo = (t: string): string => tsa.tipos[t] ?? t;
+const probarEvento = (id: number) => async () => {
+  await api.reintentarEvento(id);
+  return tsa.reintentado;
+};
+
+export const ReintentarEvento = ({ id, hacer }: { id: number; hacer: Hacer }) => (
+  <Reintentar probar={probarEvento(id)} hacer={hacer} />
+);
+
+/** All that a list shows. */
+export function ReintentarTodos(p: { lista: ListaAReintentar; ids: number[]; hacer: Hacer }) {
+  const [en, setEn] = useState(false);
+  const apretar = async () => {
+    setEn(true);
+    await p.hacer(async () => {
+      let n = 0;
+      for (let i = 0; i < p.ids.length; i += DE_A)
+        n += await api.reintentarLista(p.lista, p.ids.slice(i, i + DE_A));
+      return tsa.mandados(n);
+    });
+    setEn(false);
+  };
+  return (
+    <button type="button" class="boton chica" disabled={en} onClick={() => void apretar()}>
+      {tsa.reintentarTodos(p.ids.length)}
+    </button>
+  );
+}
+
+export const tipo = (de: string): string => tsa.tipos[de] ?? de;
 
 export function Trabados({ items, hacer }: { items: readonly EventoTrabado[]; hacer: Hacer }) {
   return (
@@ -102,7 +149,7 @@ export function Trabados({ items, hacer }: { items: readonly EventoTrabado[]; ha
           que={tipo(e.tipo)}
           reclamo={e.reclamo_id}
           error={e.error}
-          accion={<Reintentar id={e.evento_id} hacer={hacer} />}
+          accion={<ReintentarEvento id={e.evento_id} hacer={hacer} />}
         >
           <Cuando iso={e.en} /> · {tsa.espera.intentos(e.intentos)}
           {e.aparcado_en ? (
