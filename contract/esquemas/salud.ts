@@ -81,12 +81,15 @@ export const saludHoja = z.object({
 /** How many of a list come at a time. */
 export const SALUD_MAX = 50;
 
+const REINTENTAR_MAX = 500;
 /** Which lists are tried again at a word. What only waits is tried again by itself. */
 export const listaAReintentar = z.object({ lista: z.enum(["aparcados", "entregas", "correos"]) });
 export type ListaAReintentar = z.infer<typeof listaAReintentar>["lista"];
 /** Those that the screen lists; absent: the oldest, `SALUD_MAX` of them. */
 export const aReintentar = z.object({
-  ids: z.optional(z.array(z.int()).check(z.maxLength(500, "Hasta 500 a la vez."))),
+  ids: z.optional(
+    z.array(z.int()).check(z.maxLength(REINTENTAR_MAX, `Hasta ${REINTENTAR_MAX} a la vez.`)),
+  ),
 });
 /** How many wait to be tried again. */
 export const reintentados = z.object({ eventos: z.int(), correos: z.int() });

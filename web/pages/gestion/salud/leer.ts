@@ -1,9 +1,5 @@
 import { useCallback, useRef, useState } from "preact/hooks";
-import {
-  LISTAS_DE_SALUD,
-  type ListaDeSalud,
-  type SaludDetalle,
-} from "../../../../contract/esquemas/salud.ts";
+import type { ListaDeSalud, SaludDetalle } from "../../../../contract/esquemas/salud.ts";
 import * as api from "../../../api/salud.ts";
 import { useLeido } from "../../../lib/lista-viva.ts";
 
@@ -32,7 +28,8 @@ export function useSalud() {
   const [trayendo, setTrayendo] = useState<ListaDeSalud | null>(null);
   const leer = useCallback(async () => {
     const s = await api.verSalud();
-    for (const lista of LISTAS_DE_SALUD) await alargar(s, lista, hojas.current[lista]);
+    for (const lista of Object.keys(hojas.current) as ListaDeSalud[])
+      await alargar(s, lista, hojas.current[lista]);
     return s;
   }, []);
   const leido = useLeido(leer);
