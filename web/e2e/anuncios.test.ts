@@ -1,7 +1,7 @@
 import type { Anuncio } from "../../contract/esquemas/avisos.ts";
 import { firmar } from "../../worker/domain/correos/firma.ts";
 import { esperarAccesible, sigueAccesible } from "./soporte/accesible.ts";
-import { ingresar, programaDe, sentarse, TELEFONO } from "./soporte/gente.ts";
+import { escuchar, ingresar, programaDe, sentarse, TELEFONO } from "./soporte/gente.ts";
 import { expect, test } from "./soporte/prueba.ts";
 
 /** What the city tells many, and how somebody stops hearing of it by mail. */
@@ -22,6 +22,8 @@ test("an announcement reaches everyone but its author, stands on the front page,
   await ingresar(vecina, "vecina");
   await vecina.pagina.goto("/avisos");
   await ingresar(cuadrilla, "cuadrilla");
+  await cuadrilla.pagina.goto("/campo");
+  await escuchar(cuadrilla);
   await ingresar(admin, "admin");
   await admin.pagina.goto("/gestion/ciudad/anuncios");
   await admin.pagina.getByRole("button", { name: "Nuevo anuncio" }).click();
@@ -34,10 +36,11 @@ test("an announcement reaches everyone but its author, stands on the front page,
   await ventana.getByRole("button", { name: "Publicar" }).click();
   await expect(ventana).toBeHidden();
 
-  // Live, on a page that was open; and for who comes later.
-  await expect(enLista(vecina)).toBeVisible({ timeout: 15_000 });
-  await cuadrilla.pagina.goto("/avisos");
+  // Live, on a page that was open: it says so, and leads there; and for who comes later.
+  await cuadrilla.pagina.locator(".toast").filter({ hasText: titulo }).getByRole("link").click();
+  await expect(cuadrilla.pagina).toHaveURL(/\/avisos$/);
   await expect(enLista(cuadrilla)).toBeVisible();
+  await expect(enLista(vecina)).toBeVisible({ timeout: 15_000 });
   await cualquiera.pagina.goto("/");
   await expect(cualquiera.pagina.getByRole("heading", { name: titulo })).toBeVisible();
 
