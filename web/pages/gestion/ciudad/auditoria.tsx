@@ -35,10 +35,13 @@ function consultaDe(query: Record<string, string>, q: string, cursor: string | n
   return p;
 }
 
-const decir = (v: unknown): string => {
+/** A value as it is said; `cerrado`: it is one of the machine's words. */
+const decir = (v: unknown, cerrado: boolean): string => {
   if (v === null || v === "") return tau.nada;
   if (typeof v === "boolean") return v ? tau.si : tau.no;
-  return Array.isArray(v) ? v.join(", ") || tau.nada : String(v).replaceAll("_", " ");
+  if (Array.isArray(v)) return v.join(", ") || tau.nada;
+  const palabra = String(v);
+  return cerrado ? (tau.palabras[palabra] ?? palabra.replaceAll("_", " ")) : palabra;
 };
 
 const quienDe = (a: Anotacion): string =>
@@ -61,7 +64,10 @@ function Objeto({ a }: { a: Anotacion }) {
 }
 
 function Anotado({ a, href }: { a: Anotacion; href: (id: number) => string }) {
-  const cambios = [...Object.entries(a.cambios), ...Object.entries(a.textos ?? {})];
+  const cambios = [
+    ...Object.entries(a.cambios).map(([columna, de]) => ({ columna, de, cerrado: true })),
+    ...Object.entries(a.textos ?? {}).map(([columna, de]) => ({ columna, de, cerrado: false })),
+  ];
   return (
     <li class="tarjeta">
       <h2 class="chico">
@@ -79,10 +85,11 @@ function Anotado({ a, href }: { a: Anotacion; href: (id: number) => string }) {
       </p>
       {cambios.length > 0 ? (
         <ul class="chico">
-          {cambios.map(([columna, [antes, despues]]) => (
+          {cambios.map(({ columna, de: [antes, despues], cerrado }) => (
             <li key={columna}>
-              {columna.replaceAll("_", " ")}: {antes === null ? null : <del>{decir(antes)}</del>}{" "}
-              <ins>{decir(despues)}</ins>
+              {tau.columnas[columna] ?? columna.replaceAll("_", " ")}:{" "}
+              {antes === null ? null : <del>{decir(antes, cerrado)}</del>}{" "}
+              <ins>{decir(despues, cerrado)}</ins>
             </li>
           ))}
         </ul>
