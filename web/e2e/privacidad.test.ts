@@ -44,7 +44,7 @@ test("an admin finds in the record who did what, with the filters in the address
   await pagina.getByLabel("Qué pasó").selectOption("Cambió la configuración");
   await expect(pagina).toHaveURL(/accion=ajuste$/);
   await expect(anotados.first()).toContainText("Cambió la configuración");
-  await expect(pagina.getByText("horas normal:").first()).toBeVisible();
+  await expect(pagina.getByText("Plazo en horas:").first()).toBeVisible();
   await pagina.getByLabel("Sobre qué").selectOption("Zona");
   await pagina.getByLabel("Hasta").fill("2020-01-01");
   await expect(pagina.getByText("Nada con esos filtros")).toBeVisible();
