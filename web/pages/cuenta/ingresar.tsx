@@ -17,14 +17,15 @@ import { cargarSesion, sesion } from "../../state/sesion.ts";
 const enfocar = (campo: HTMLInputElement | null) => campo?.focus();
 
 export default function Ingresar() {
-  const { query, route } = useLocation();
+  const { path, query, route } = useLocation();
   const [ver, setVer] = useState(false);
   const [segundo, setSegundo] = useState(false);
   const volver = volverSeguro(query.volver);
   const yo = sesion.value;
   useEffect(() => {
-    if (yo) route(volver ?? casaDe(yo.rol), true);
-  }, [yo, volver, route]);
+    // Once: this page is still here, with another address, while the next one comes.
+    if (yo && path === "/ingresar") route(volver ?? casaDe(yo.rol), true);
+  }, [yo, volver, path, route]);
 
   const { plano } = useDatos();
   const f = useFormulario<Record<string, string>>({

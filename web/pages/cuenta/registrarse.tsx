@@ -14,13 +14,14 @@ import { volverSeguro } from "../../lib/volver.ts";
 import { cargarSesion, sesion } from "../../state/sesion.ts";
 
 export default function Registrarse() {
-  const { query, route } = useLocation();
+  const { path, query, route } = useLocation();
   const volver = volverSeguro(query.volver);
   const yo = sesion.value;
   const { primera } = useDatos();
   useEffect(() => {
-    if (yo) route(volver ?? casaDe(yo.rol), true);
-  }, [yo, volver, route]);
+    // Once: this page is still here, with another address, while the next one comes.
+    if (yo && path === "/registrarse") route(volver ?? casaDe(yo.rol), true);
+  }, [yo, volver, path, route]);
 
   const f = useFormulario<Record<string, string>>({
     validar: validarRegistro,
