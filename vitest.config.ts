@@ -26,6 +26,9 @@ export default defineConfig({
           MAILCHANNELS_BASE_URL: "",
           SENTRY_DSN: "",
           TILES_URL: "",
+          TURNSTILE_SITE_KEY: "",
+          TURNSTILE_SECRET: "",
+          TURNSTILE_VERIFY_URL: "",
           // Tests change things behind the doors, where no edge hears of it; its own test turns it on.
           EDGE_SECONDS: "0",
           // `todo`: the whole size of worker/faults (npm run faults).
@@ -37,7 +40,11 @@ export default defineConfig({
   test: {
     include: ["worker/**/*.test.{ts,tsx}", "contract/**/*.test.ts", "web/**/*.test.{ts,tsx}"],
     exclude: ["**/node_modules/**", "web/e2e/**"],
-    globalSetup: ["./worker/testing/proveedor.mjs", "./worker/testing/sumidero.mjs"],
+    globalSetup: [
+      "./worker/testing/proveedor.mjs",
+      "./worker/testing/sumidero.mjs",
+      "./worker/testing/verificador.mjs",
+    ],
     setupFiles: ["./worker/testing/setup.ts"],
     // Sentry and the session library as one file each: module by module they take each test file that opens the Worker's
     // doors ten seconds to load.

@@ -8,6 +8,7 @@ export const ERRORES = {
   segundo_factor_pendiente: { status: 403, title: "Falta activar el segundo factor" },
   bloqueado: { status: 403, title: "Cuenta bloqueada" },
   sin_permiso: { status: 403, title: "Sin permiso" },
+  persona_sin_probar: { status: 403, title: "Falta comprobar que sos una persona" },
   origen_invalido: { status: 403, title: "Pedido de otro sitio" },
   no_encontrado: { status: 404, title: "No encontrado" },
   metodo_no_permitido: { status: 405, title: "Método no permitido" },

@@ -31,6 +31,8 @@ export type Datos = {
   estadisticas?: { consulta: string; cifras: EstadisticasPublicas | null; mal: string | null };
   /** Where map tiles come from ({z}, {x}, {y}); without it the map draws the built-in streets. */
   teselas?: string;
+  /** The key of the check that a person sends a form, where the city asks for it. */
+  humano?: string;
   /** It is the page for when no page comes. */
   sinSenal?: true;
   /** enlace: how far a link got whose form was sent without JavaScript. */

@@ -24,6 +24,7 @@ it("reads what is there, and fills in what may be absent", () => {
     },
     sentry: { dsn: null, tracesSampleRate: 0 },
     teselas: null,
+    turnstile: null,
     sinServiceWorker: false,
     primerAdmin: null,
     segundoObligatorio: true,
@@ -125,4 +126,24 @@ it("takes DKIM whole or not at all", () => {
   expect(leerEntorno(conLlave).mail.dkim?.privateKey).toBe("llave");
   for (const parte of [{ MAIL_DKIM_DOMAIN: "v.example" }, { MAIL_DKIM_PRIVATE_KEY: "llave" }])
     expect(() => leerEntorno({ ...BIEN, ...parte })).toThrow(/MAIL_DKIM/);
+});
+
+it("takes Turnstile whole or not at all, and no test key in production", () => {
+  const llaves = { TURNSTILE_SITE_KEY: "0x4AAA", TURNSTILE_SECRET: "0x4AAAsecreto" };
+  expect(leerEntorno({ ...BIEN, ...llaves }).turnstile).toEqual({
+    sitio: "0x4AAA",
+    secreto: "0x4AAAsecreto",
+    url: "https://challenges.cloudflare.com/turnstile/v0/siteverify",
+    dePrueba: false,
+  });
+  for (const parte of [{ TURNSTILE_SITE_KEY: "0x4AAA" }, { TURNSTILE_SECRET: "0x4AAAsecreto" }])
+    expect(() => leerEntorno({ ...BIEN, ...parte })).toThrow(/TURNSTILE_SITE_KEY and/);
+  expect(() => leerEntorno({ ...BIEN, ...llaves, TURNSTILE_VERIFY_URL: "no" })).toThrow(
+    /VERIFY_URL/,
+  );
+  const dePrueba = { ...llaves, TURNSTILE_SECRET: "1x0000000000000000000000000000000AA" };
+  expect(() => leerEntorno({ ...BIEN, ...dePrueba })).toThrow(/test keys/);
+  expect(leerEntorno({ ...BIEN, ...dePrueba, ENVIRONMENT: "staging" }).turnstile?.dePrueba).toBe(
+    true,
+  );
 });

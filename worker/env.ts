@@ -17,6 +17,8 @@ export type Entorno = {
   sentry: { dsn: string | null; tracesSampleRate: number };
   /** Map tiles: the pattern of their addresses, and whom the page may therefore load pictures from. */
   teselas: { url: string; origen: string } | null;
+  /** The check that a person sends a form; `dePrueba`: with Cloudflare's test keys, which know neither site nor form. */
+  turnstile: { sitio: string; secreto: string; url: string; dePrueba: boolean } | null;
   /** The site's service worker is being taken away from every browser. */
   sinServiceWorker: boolean;
   /** How long public answers are kept at the edge, 0 for not at all, and how to purge them everywhere. */
@@ -57,6 +59,9 @@ export type Variables = {
   SENTRY_DSN?: string;
   SENTRY_TRACES_SAMPLE_RATE?: string;
   TILES_URL?: string;
+  TURNSTILE_SITE_KEY?: string;
+  TURNSTILE_SECRET?: string;
+  TURNSTILE_VERIFY_URL?: string;
   SERVICE_WORKER?: string;
   EDGE_SECONDS?: string;
   CACHE_ZONE_ID?: string;
@@ -86,6 +91,24 @@ function leerDkim(v: Variables): Entorno["mail"]["dkim"] | "mal" {
   if (!domain && !selector && !privateKey) return null;
   if (!domain || !selector) return "mal";
   return { domain, selector, ...(privateKey ? { privateKey } : {}) };
+}
+
+const SITEVERIFY = "https://challenges.cloudflare.com/turnstile/v0/siteverify";
+/** https://developers.cloudflare.com/turnstile/troubleshooting/testing/ */
+const TURNSTILE_DE_PRUEBA = /^[123]x0{10}/;
+
+function leerTurnstile(v: Variables, faltas: string[]): Entorno["turnstile"] {
+  const [sitio, secreto] = [v.TURNSTILE_SITE_KEY || null, v.TURNSTILE_SECRET || null];
+  const url = v.TURNSTILE_VERIFY_URL || SITEVERIFY;
+  if (!esUrl(url))
+    faltas.push("TURNSTILE_VERIFY_URL is not an address: leave it empty for Cloudflare's.");
+  if ((sitio === null) !== (secreto === null))
+    faltas.push("TURNSTILE_SITE_KEY and TURNSTILE_SECRET go together: set both, or neither.");
+  if (!sitio || !secreto) return null;
+  const dePrueba = TURNSTILE_DE_PRUEBA.test(secreto);
+  if (v.ENVIRONMENT === "production" && dePrueba)
+    faltas.push("TURNSTILE_SECRET is one of Cloudflare's test keys: production needs a real one.");
+  return { sitio, secreto, url, dePrueba };
 }
 
 const esUrl = (s: string): boolean => URL.canParse(s) && /^https?:/.test(s);
@@ -136,6 +159,7 @@ export function leerEntorno(v: Variables): Entorno {
     faltas.push(
       "TILES_URL is not an address with {z}, {x} and {y} in it: leave it empty for the built-in streets.",
     );
+  const turnstile = leerTurnstile(v, faltas);
   const trabajador = v.SERVICE_WORKER || "si";
   if (trabajador !== "si" && trabajador !== "no")
     faltas.push('SERVICE_WORKER must be "si" or "no": leave it empty to have one.');
@@ -175,6 +199,7 @@ export function leerEntorno(v: Variables): Entorno {
     },
     sentry: { dsn, tracesSampleRate },
     teselas,
+    turnstile,
     sinServiceWorker: trabajador === "no",
     borde: { segundos, purga: zona && token ? { zona, token } : null },
     primerAdmin,

@@ -10,6 +10,8 @@ type Opciones = {
   clave?: string;
   /** As whom it must go: the server refuses it when this browser is signed in as somebody else by now. */
   usuario?: number;
+  /** What shows that a person sends it (lib/usar-humano.tsx). */
+  persona?: string | null;
   senal?: AbortSignal;
 };
 
@@ -45,6 +47,7 @@ async function responder(metodo: Metodo, ruta: string, o: Opciones, extra: Recor
   const headers: Record<string, string> = { accept: "application/json", ...tipo, ...extra };
   if (metodo !== "GET") headers["idempotency-key"] = o.clave ?? claveNueva();
   if (o.usuario !== undefined) headers["baldosa-usuario"] = String(o.usuario);
+  if (o.persona) headers["turnstile-token"] = o.persona;
   const tope = AbortSignal.timeout(MUY_LENTO_MS);
   const signal = o.senal ? AbortSignal.any([o.senal, tope]) : tope;
   try {

@@ -6,8 +6,8 @@ export const ingresar = (username: string, password: string, codigo?: string) =>
   pedir<{ user: Usuario }>("POST", "/api/auth/login", {
     cuerpo: new URLSearchParams({ username, password, ...(codigo ? { codigo } : {}) }),
   });
-export const registrarse = (cuerpo: object, clave: string) =>
-  pedir<Usuario>("POST", "/api/auth/register", { cuerpo, clave });
+export const registrarse = (cuerpo: object, clave: string, persona: string | null) =>
+  pedir<Usuario>("POST", "/api/auth/register", { cuerpo, clave, persona });
 export const salir = () => pedir<unknown>("POST", "/api/auth/logout", { cuerpo: {} });
 export const cambiarPerfil = (cuerpo: object, clave: string) =>
   pedir<Yo>("PUT", "/api/auth/me", { cuerpo, clave });

@@ -102,10 +102,11 @@ async function hacer(c: C, p: Pagina): Promise<Response> {
   const { status = 200, cache, descripcion, simple = null } = p;
   const url = new URL(c.req.url);
   // Absent where the pages stand alone, without the middleware before them.
-  const teselas = c.get("entorno")?.teselas;
+  const { teselas, turnstile } = c.get("entorno") ?? {};
   const datos = {
     ...p.datos,
     ...(teselas ? { teselas: teselas.url } : {}),
+    ...(turnstile ? { humano: turnstile.sitio } : {}),
     ...(p.ciudad ? { ciudad: p.ciudad } : {}),
   };
   await precargar(url.pathname);

@@ -13,6 +13,7 @@ export { cuentas } from "./cuentas.ts";
 export { enlaces } from "./enlaces.ts";
 export { fotos } from "./fotos.ts";
 export { gestion } from "./gestion.ts";
+export { humano } from "./humano.ts";
 export { inicio } from "./inicio.ts";
 export { mapa } from "./mapa.ts";
 export { mapaGestion } from "./mapa-gestion.ts";

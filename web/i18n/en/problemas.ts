@@ -9,6 +9,8 @@ export const problemas: typeof es = {
       "Your role asks for two-step verification: set it up in your profile.",
     bloqueado: "This account is blocked. The municipality can tell you why.",
     sin_permiso: "You may not do this.",
+    persona_sin_probar:
+      "It was not checked that you are a person, or the check ran out. Wait for it at the foot of the form and send again: what you wrote is still here.",
     origen_invalido: "The request came from another site.",
     no_encontrado: "We could not find it.",
     metodo_no_permitido: "That cannot be done here.",

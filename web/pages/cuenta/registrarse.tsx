@@ -9,6 +9,7 @@ import { tc } from "../../i18n/cuentas.ts";
 import { t } from "../../i18n/index.ts";
 import { textos, useFormulario } from "../../lib/formulario.ts";
 import { casaDe } from "../../lib/rutas.ts";
+import { useHumano } from "../../lib/usar-humano.tsx";
 import { validarRegistro } from "../../lib/validar.ts";
 import { volverSeguro } from "../../lib/volver.ts";
 import { cargarSesion, sesion } from "../../state/sesion.ts";
@@ -23,10 +24,11 @@ export default function Registrarse() {
     if (yo && path === "/registrarse") route(volver ?? casaDe(yo.rol), true);
   }, [yo, volver, path, route]);
 
+  const { comprobacion, probar } = useHumano("registro");
   const f = useFormulario<Record<string, string>>({
     validar: validarRegistro,
     enviar: async (d, clave) => {
-      await api.registrarse(d, clave);
+      await api.registrarse(d, clave, await probar());
       await api.ingresar(d.email ?? "", d.password ?? "");
       await cargarSesion();
     },
@@ -77,6 +79,7 @@ export default function Registrarse() {
         >
           {(a) => <input {...a} type="tel" autocomplete="tel" />}
         </Campo>
+        {comprobacion}
         <button type="submit" class="boton ancho" disabled={f.enviando}>
           {f.enviando ? t.comun.enviando : tc.registrarse.enviar}
         </button>

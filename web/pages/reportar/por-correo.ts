@@ -12,6 +12,7 @@ import { cuerpoDe, type Fin, type Progreso } from "./envio.ts";
 export async function enviarPorCorreo(
   b: Borrador,
   quien: { email: string; nombre: string },
+  probar: () => Promise<string | null>,
   alAvanzar: (p: Progreso) => void,
 ): Promise<Fin> {
   alAvanzar({ texto: tn.guardando, hecho: 0, de: 1 });
@@ -19,6 +20,9 @@ export async function enviarPorCorreo(
   for (const [campo, valor] of Object.entries({ ...cuerpoDe(b), ...quien, idioma }))
     if (valor !== null && valor !== undefined) f.set(campo, String(valor));
   for (const foto of b.fotos) f.append("fotos", foto.blob, "foto.jpg");
-  const { email, dias } = await pedir<ReporteRecibido>("POST", "/api/reportes", { cuerpo: f });
+  const { email, dias } = await pedir<ReporteRecibido>("POST", "/api/reportes", {
+    cuerpo: f,
+    persona: await probar(),
+  });
   return { tipo: "porConfirmar", email, dias };
 }

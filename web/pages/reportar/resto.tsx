@@ -5,6 +5,7 @@ import { mensajeDe } from "../../api/error.ts";
 import { Esqueleto } from "../../components/base/avisos.tsx";
 import { t } from "../../i18n/index.ts";
 import { textos } from "../../lib/formulario.ts";
+import { useHumano } from "../../lib/usar-humano.tsx";
 import {
   delServidor,
   type Errores,
@@ -61,6 +62,7 @@ export function Resto({ paso, b, cambiar, vaciar }: Props) {
   const enviando = useRef(false);
   const impedimento = useRef<string | null>(null);
   const ref = useRef<HTMLFormElement>(null);
+  const { comprobacion, probar } = useHumano("reporte");
   const completo = { ...b, titulo: tituloDe(b, categorias) };
   // A tile's touch changes the draft and goes on in the same moment: going on reads the latest.
   const ultimo = useRef(completo);
@@ -114,7 +116,7 @@ export function Resto({ paso, b, cambiar, vaciar }: Props) {
       const suyos = await validarQuien({ email, nombre });
       setErrores(suyos);
       if (hayErrores(suyos)) return enfocarPrimero(ref.current);
-      terminar(await enviarPorCorreo(completo, { email, nombre }, setAvance));
+      terminar(await enviarPorCorreo(completo, { email, nombre }, probar, setAvance));
     } catch (e) {
       setErrores(delServidor(e));
       setGeneral(mensajeDe(e));
@@ -155,7 +157,9 @@ export function Resto({ paso, b, cambiar, vaciar }: Props) {
         />
       ) : null}
       {paso === "contar" ? <PasoContar {...props} /> : null}
-      {paso === "revisar" ? <PasoRevisar {...props} general={general} avance={avance} /> : null}
+      {paso === "revisar" ? (
+        <PasoRevisar {...props} general={general} avance={avance} comprobacion={comprobacion} />
+      ) : null}
     </form>
   );
 }

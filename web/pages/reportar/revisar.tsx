@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { Alerta } from "../../components/base/avisos.tsx";
 import { Insignia } from "../../components/base/estado.tsx";
 import { Icono } from "../../components/base/icono.tsx";
@@ -18,6 +19,8 @@ type Props = Pick<PropsPaso, "b" | "categorias" | "errores"> & {
   general: string | null;
   /** Set while it is on its way. */
   avance: Progreso | null;
+  /** The check that a person sends it, where the city asks for it. */
+  comprobacion: ComponentChildren;
 };
 
 function Cambiar({ paso, que, error }: { paso: Paso; que: string; error?: string | undefined }) {
@@ -32,7 +35,7 @@ function Cambiar({ paso, que, error }: { paso: Paso; que: string; error?: string
 }
 
 /** The last look: the page as everybody will see it, and the button that sends it. */
-export function PasoRevisar({ b, errores, categorias, general, avance }: Props) {
+export function PasoRevisar({ b, errores, categorias, general, avance, comprobacion }: Props) {
   const categoria = categoriaDe(b, categorias);
   const titulo = tituloDe(b, categorias);
   const yo = sesion.value;
@@ -69,7 +72,7 @@ export function PasoRevisar({ b, errores, categorias, general, avance }: Props) 
       </section>
       <div class="pie-paso pila">
         {yo === null ? (
-          <SinCuenta errores={errores} avance={avance} />
+          <SinCuenta errores={errores} avance={avance} comprobacion={comprobacion} />
         ) : (
           <button type="submit" class="boton ancho" disabled={avance !== null || !yo}>
             {avance?.texto ?? tl.enviar}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { Campo } from "../../components/base/campo.tsx";
 import { tc } from "../../i18n/cuentas.ts";
 import { tn } from "../../i18n/reporte.ts";
@@ -5,10 +6,14 @@ import { ingresarYVolver } from "../../state/sesion.ts";
 import type { Progreso } from "./envio.ts";
 import { rutaDe } from "./pasos.ts";
 
-type Props = { errores: Record<string, string>; avance: Progreso | null };
+type Props = {
+  errores: Record<string, string>;
+  avance: Progreso | null;
+  comprobacion: ComponentChildren;
+};
 
 /** How one who is not signed in sends it: with an e-mail address and nothing more, or by signing in and coming back here. */
-export function SinCuenta({ errores, avance }: Props) {
+export function SinCuenta({ errores, avance, comprobacion }: Props) {
   const aca = rutaDe("revisar");
   return (
     <div class="pila">
@@ -22,6 +27,7 @@ export function SinCuenta({ errores, avance }: Props) {
       <Campo nombre="nombre" etiqueta={tn.sinCuenta.nombre} error={errores.nombre} opcional>
         {(a) => <input {...a} autocomplete="given-name" />}
       </Campo>
+      {comprobacion}
       <button type="submit" class="boton ancho" disabled={avance !== null}>
         {avance?.texto ?? tn.sinCuenta.enviar}
       </button>

@@ -5,6 +5,10 @@ import type { AppEnv, C } from "../app-env.ts";
 /** Map tiles are the one thing that may come from elsewhere, and only from where the city said. */
 const teselas = (c: unknown): string => (c as C).get("entorno").teselas?.origen ?? "";
 
+/** Where the city asks that a person be checked: its script, and the frame in which that happens. */
+const comprobacion = (c: unknown): string =>
+  (c as C).get("entorno").turnstile ? "https://challenges.cloudflare.com" : "";
+
 /** What no page here asks for, nor may anything that got into one. */
 const CERRADOS = [
   "accelerometer",
@@ -25,17 +29,17 @@ const DE_MARCO =
   "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 /**
- * The web's own guards on every answer of the Worker. No inline script and no foreign code: scripts, styles and fonts are
+ * The web's own guards on every answer of the Worker. No inline script and no foreign code but the check that a person is there, where a city asks for it: scripts, styles and fonts are
  * built assets; a photo's preview is a blob of the page's own.
  */
 export const seguridad = (): MiddlewareHandler<AppEnv> => {
   const poner = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
+      scriptSrc: ["'self'", comprobacion],
       styleSrc: ["'self'"],
       fontSrc: ["'self'"],
-      frameSrc: ["'self'"],
+      frameSrc: ["'self'", comprobacion],
       imgSrc: ["'self'", "blob:", "data:", teselas],
       connectSrc: ["'self'"],
       manifestSrc: ["'self'"],

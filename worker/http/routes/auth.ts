@@ -28,6 +28,7 @@ import type { AppEnv, C } from "../app-env.ts";
 import { describir } from "../describir.ts";
 import { mandar, pedirQueVerifique } from "../enlaces.ts";
 import { limitarPuerta, limitarRegistro } from "../middleware/limites.ts";
+import { exigirPersona } from "../turnstile.ts";
 import { validar } from "../validar.ts";
 
 const AREA = "Cuentas";
@@ -44,11 +45,17 @@ const conFalta = (c: C, yo: Yo): Yo =>
 export const auth = new Hono<AppEnv>()
   .post(
     "/register",
-    describir(AREA, "Abre la cuenta de un vecino.", usuario, 201),
+    describir(
+      AREA,
+      "Abre la cuenta de un vecino. Donde la ciudad pide Turnstile, con su token en la cabecera Turnstile-Token.",
+      usuario,
+      201,
+    ),
     limitarRegistro(),
     validar("json", registro),
     async (c) => {
       const { password, ...datos } = c.req.valid("json");
+      await exigirPersona(c, "registro");
       const hash = await hashPassword(password);
       const primero = puedeSerPrimerAdmin(c.get("entorno"), datos.email) ? "admin" : "vecino";
       const abierta = await registrarUsuario(c.get("ctx"), datos, hash, primero);

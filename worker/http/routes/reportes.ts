@@ -6,13 +6,14 @@ import type { AppEnv } from "../app-env.ts";
 import { describir } from "../describir.ts";
 import { limitarRegistro } from "../middleware/limites.ts";
 import { fotosDe, leerReporte, recibir } from "../reportes.ts";
+import { exigirPersona } from "../turnstile.ts";
 
 /** Mounted at /api/reportes: a report of who has no account, or does not sign in. */
 export const rutasReportes = new Hono<AppEnv>().post(
   "/",
   describir(
     "Reclamos",
-    "Recibe un reclamo con un correo y nada más (multipart, fotos en `fotos`): espera, sin que nadie lo vea, a que se confirme su enlace",
+    "Recibe un reclamo con un correo y nada más (multipart, fotos en `fotos`): espera, sin que nadie lo vea, a que se confirme su enlace. Donde la ciudad pide Turnstile, con su token en la cabecera Turnstile-Token",
     reporteRecibido,
     201,
   ),
@@ -28,6 +29,7 @@ export const rutasReportes = new Hono<AppEnv>().post(
       throw new Fallo("datos_invalidos", "Revisá los datos marcados y volvé a enviar.", {
         errores: r.error.issues.map((i) => ({ campo: i.path.join("."), mensaje: i.message })),
       });
+    await exigirPersona(c, "reporte");
     await recibir(c, r.data, fotosDe(formulario));
     return c.json({ email: r.data.email, dias: LIMITES.reporteDias }, 201);
   },

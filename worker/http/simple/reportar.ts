@@ -20,6 +20,11 @@ const INGRESA =
 const INGRESA_CON_FOTOS =
   "Para enviarlo hay que ingresar o escribir tu correo. Escribilo abajo, o abrí Ingresar en otra pestaña y después volvé a esta. Elegí de nuevo las fotos y enviá: lo que escribiste sigue acá.";
 
+/** Turnstile, where the city asks for it, needs JavaScript; an account does not. */
+const SIN_COMPROBAR =
+  "Para enviarlo con un correo y nada más hace falta JavaScript, que comprueba que sos una persona. Prendelo, o abrí Ingresar en otra pestaña y después volvé a esta y enviá: lo que escribiste sigue acá.";
+const ELEGI_FOTOS = " Las fotos hay que elegirlas de nuevo.";
+
 /** How a title is made of the category and the address, when none was written. */
 type Titular = (categoria: string | undefined, direccion: string) => string;
 
@@ -123,14 +128,18 @@ export async function reportarSimple(c: C, titular: Titular): Promise<Respuesta>
       .map(Number)
       .filter((id) => Number.isInteger(id) && id > 0)
       .slice(0, LIMITES.fotosPorMomentoMax);
+    const hayFotos = formulario.getAll("fotos").some((x) => typeof x !== "string" && x.size > 0);
     if (actor.tipo !== "usuario" && plano.valores.email?.trim()) {
+      if (c.get("entorno").turnstile) {
+        plano.general = SIN_COMPROBAR + (hayFotos ? ELEGI_FOTOS : "");
+        return { plano, status: 403, sinSesion: true };
+      }
       const correo = await porCorreo(c, formulario, plano, titular);
       if (correo) return { correo };
       plano.general = "Hay datos para corregir.";
       return { plano, status: 422, sinSesion: false };
     }
     if (actor.tipo !== "usuario") {
-      const hayFotos = formulario.getAll("fotos").some((x) => typeof x !== "string" && x.size > 0);
       plano.general = hayFotos ? INGRESA_CON_FOTOS : INGRESA;
       return { plano, status: 401, sinSesion: true };
     }
