@@ -19,6 +19,7 @@ import {
 } from "../testing/fabrica.ts";
 import { dbMortal } from "../testing/fallas.ts";
 import { atenderCorreo, type DepsCorreo } from "./job.ts";
+import { enterrar } from "./tomar.ts";
 import type { Resultado } from "./transporte.ts";
 
 const { correos } = schema;
@@ -224,6 +225,21 @@ test("a queue that loses each of them is asked for six hours, and then the row s
   respuestas = [SIN_RESPUESTA];
   await atenderCorreo(en(AHORA + 13 * HORA), id, 1);
   expect(await barridos(AHORA + 14 * HORA)).toEqual([id]);
+});
+
+test("one whose last delivery died in the middle of its send is not called failed: nobody knows, and it is sent once more", async () => {
+  const id = await correo();
+  // Claimed and sent, and its process died; the queue has no more deliveries, and buries it.
+  await atenderCorreo({ ...en(AHORA), db: dbMortal(1) }, id, 4).catch(() => undefined);
+  expect(envios).toBe(1);
+  await enterrar(db, id, AHORA + 60);
+  expect(await fila(id)).toMatchObject({ estado: "incierto", segunda_en: AHORA + 60 });
+  await enterrar(db, id, AHORA + 61);
+  expect(await barridos(AHORA + 300)).toEqual([]);
+  expect(await barridos(AHORA + HORA)).toEqual([id]);
+  await atenderCorreo(en(AHORA + HORA), id, 1);
+  expect(await pasos(id)).toEqual(["incierto", "enviado"]);
+  expect(envios).toBe(2);
 });
 
 test("what its webhook settled meanwhile is left alone", async () => {

@@ -155,22 +155,32 @@ export async function anotar(
     );
 }
 
-/** What never got through, when the queue has given up: `fallido`, with its last error. */
+const SIN_CERRAR = sql`estado IN ('pendiente', 'reintentando')`;
+
+/**
+ * When the queue has given up: what never got through is `fallido`, with its last error. One that somebody claimed and never
+ * said how it ended may have gone out: nobody knows, and its second send is the sweep's to ask for, as of any `incierto`.
+ */
 export async function enterrar(db: Db, id: number, ahora = segundos()): Promise<void> {
   const error = sql<string>`'Se intentó ' || intentos || ' veces sin éxito. ' || coalesce(error, 'No sabemos por qué.')`;
-  await db
-    .update(correos)
-    .set({
-      estado: "fallido",
-      reclamado_hasta: null,
-      error,
-      historia: conPaso({ estado: "fallido", en: ahora, error }),
-      ...alFinal("fallido"),
-    })
-    .where(
-      and(
-        eq(correos.id, id),
-        sql`(estado IN ('pendiente', 'reintentando') OR (estado = 'incierto' AND reclamado_hasta IS NOT NULL))`,
-      ),
-    );
+  await db.batch([
+    db
+      .update(correos)
+      .set({
+        estado: "incierto",
+        error: SIN_FINAL,
+        segunda_en: ahora,
+        historia: conPaso({ estado: "incierto", en: ahora, error: SIN_FINAL }),
+      })
+      .where(and(eq(correos.id, id), SIN_CERRAR, sql`reclamado_hasta IS NOT NULL`)),
+    db
+      .update(correos)
+      .set({
+        estado: "fallido",
+        error,
+        historia: conPaso({ estado: "fallido", en: ahora, error }),
+        ...alFinal("fallido"),
+      })
+      .where(and(eq(correos.id, id), SIN_CERRAR, isNull(correos.reclamado_hasta))),
+  ]);
 }
