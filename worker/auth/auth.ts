@@ -2,6 +2,7 @@ import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { betterAuth } from "better-auth/minimal";
 import { bearer } from "better-auth/plugins/bearer";
 import { eq } from "drizzle-orm";
+import { aparatoDe } from "../../contract/agente.ts";
 import { type Db, schema } from "../db/client.ts";
 import { Fallo } from "../domain/fallo.ts";
 import type { Entorno } from "../env.ts";
@@ -101,7 +102,12 @@ export function abrirAuth(
               );
             if (usuario?.segundoFactorEn != null && segundo !== "mostrado")
               await exigirSegundo(
-                { authSecret: entorno.authSecret, db, ahora: segundo.ahora },
+                {
+                  authSecret: entorno.authSecret,
+                  db,
+                  ahora: segundo.ahora,
+                  aparato: aparatoDe(sesion.userAgent ?? "").join(", ") || null,
+                },
                 Number(sesion.userId),
                 segundo.codigo,
               );

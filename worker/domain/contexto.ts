@@ -15,6 +15,8 @@ export type Ctx = {
   clave?: { valor: string; huella: string };
   /** The network that the request comes from, truncated: for the audit, and sealed to tell one from another. Absent for the clock. */
   direccion?: string | null;
+  /** The device that the request comes from, roughly: for mails about the account. Absent for the clock. */
+  aparato?: string | null;
   /** Ids of the eventos written; who called the verb hands them to dispatch. */
   hechos: number[];
 };

@@ -9,6 +9,7 @@ type Filas = {
   lector: Lector;
   enlace: typeof schema.enlaces.$inferSelect | undefined;
   reporte: typeof schema.reportes.$inferSelect | undefined;
+  correo: Pick<typeof schema.correos.$inferSelect, "creado_en" | "aparato">;
   /** The account's address. */
   email: string | undefined;
   /** Why nothing goes there. */
@@ -19,7 +20,7 @@ type Filas = {
 export function datosDeCuenta(
   plantilla: PlantillaCuenta,
   casa: Casa,
-  { marco, lector, enlace, reporte, email, noVa }: Filas,
+  { marco, lector, correo, enlace, reporte, email, noVa }: Filas,
 ): { datos: DatosCuenta | null; suprimido: string | null } {
   const lleva = llevaEnlace(plantilla);
   if (lleva && !enlace) return { datos: null, suprimido: noVa };
@@ -36,6 +37,8 @@ export function datosDeCuenta(
         email: enlace?.email ?? email ?? "",
         titulo: renglonSinEnlace(reporte?.titulo ?? ""),
         direccion: renglonSinEnlace(reporte?.direccion ?? ""),
+        en: correo.creado_en,
+        aparato: correo.aparato,
       },
     },
     // Who asked to be gone is told that they are.

@@ -195,6 +195,7 @@ export function armarDatos(filas: FilasDatos, casa: Casa): Leido | null {
       ...datosDeCuenta(correo.plantilla, casa, {
         marco,
         lector: { ...lector, nombre: nombreSuyo, idioma: reporte?.idioma ?? persona.idioma },
+        correo,
         enlace,
         reporte,
         email: usuario?.email,

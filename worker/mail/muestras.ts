@@ -69,6 +69,8 @@ export function cuentaDeMuestra(plantilla: PlantillaCuenta): DatosCuenta {
       email: "ana@villabaldosa.example",
       titulo: "Bache en Mitre",
       direccion: "Mitre 1240",
+      en: 1_795_540_800,
+      aparato: "Chrome, Android",
     },
   };
 }

@@ -1,10 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
+import { aparatoDe } from "../../../contract/agente.ts";
 import type { Sesion } from "../../../contract/esquemas/enlaces.ts";
 import { cerrarLasDemas, cerrarSesion, listarSesiones } from "../../api/enlaces.ts";
 import { mensajeDe } from "../../api/error.ts";
 import { Alerta, Esqueleto } from "../../components/base/avisos.tsx";
 import { ts } from "../../i18n/seguridad.ts";
-import { aparatoDe } from "../../lib/agente.ts";
 import { momento } from "../../lib/fechas.ts";
 import { useAhora } from "../../state/reloj.ts";
 

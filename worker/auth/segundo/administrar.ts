@@ -4,6 +4,7 @@ import { ROLES_CON_SEGUNDO } from "../../../contract/vocabulario.ts";
 import { type Sentencia, schema } from "../../db/client.ts";
 import { anotar } from "../../domain/auditoria/anotar.ts";
 import { type Ctx, exigirRol, exigirUsuario } from "../../domain/contexto.ts";
+import { sentenciaAviso } from "../../domain/enlaces/internal.ts";
 import { Fallo, falloDeCampo, noEncontrado } from "../../domain/fallo.ts";
 import { vigente } from "../../domain/reclamos/lectura.ts";
 import { isoONulo } from "../../domain/tiempo.ts";
@@ -25,6 +26,7 @@ const lugarDe = ({ entorno, ctx }: Pedido): Lugar => ({
   authSecret: entorno.authSecret,
   db: ctx.db,
   ahora: ctx.ahora,
+  aparato: ctx.aparato ?? null,
 });
 
 /** Whether it asks for one of this role, in this install. */
@@ -99,6 +101,8 @@ const anotarSegundo = (ctx: Ctx, id: number, motivo: string) =>
     despues: { motivo },
   });
 
+const idsDe = (filas: unknown): number[] => (filas as { id: number }[]).map((f) => f.id);
+
 /** New recovery codes in place of all the old. */
 async function renovarCodigos(p: Pedido, id: number) {
   const codigos = codigosNuevos();
@@ -111,7 +115,8 @@ async function renovarCodigos(p: Pedido, id: number) {
   return { codigos, sentencias };
 }
 
-export type Activado = { codigos: string[]; galletas: string[] };
+/** `correos`: mails to queue, that tell the account's owner. */
+export type Activado = { codigos: string[]; galletas: string[]; correos: number[] };
 
 /**
  * From now on signing in asks for it. Whoever else was signed in as this person, by the password alone, is out; this
@@ -141,7 +146,7 @@ export async function activarSegundo(p: Pedido, codigo: string): Promise<Activad
   if (paso === null)
     throw falloDeCampo("codigo", "Ese código no va. Fijate que la hora del teléfono esté bien.");
   const { codigos, sentencias } = await renovarCodigos(p, id);
-  await db.batch([
+  const filas = await db.batch([
     db
       .update(segundos_factores)
       .set({ secreto: suyo.pendiente, pendiente: null, ultimo_paso: paso })
@@ -161,6 +166,7 @@ export async function activarSegundo(p: Pedido, codigo: string): Promise<Activad
       .delete(sesiones)
       .where(and(eq(sesiones.userId, id), ne(sesiones.token, abierta.session.token))),
     ...anotarSegundo(ctx, id, "activado"),
+    sentenciaAviso(ctx, id, "cuenta_segundo_puesto"),
   ]);
   await olvidarIntentos(db, intento);
   const { headers } = await auth.api.getSession({
@@ -168,18 +174,28 @@ export async function activarSegundo(p: Pedido, codigo: string): Promise<Activad
     query: { disableCookieCache: true },
     returnHeaders: true,
   });
-  return { codigos, galletas: suyas.has("Cookie") ? headers.getSetCookie() : [] };
+  return {
+    codigos,
+    galletas: suyas.has("Cookie") ? headers.getSetCookie() : [],
+    correos: idsDe(filas.at(-1)),
+  };
 }
 
 /** New recovery codes; the old ones open nothing any more. @throws Fallo sin_sesion, datos_invalidos, limite, estado_no_permite */
-export async function renovarRecuperacion(p: Pedido, codigo: string): Promise<string[]> {
+export async function renovarRecuperacion(
+  p: Pedido,
+  codigo: string,
+): Promise<{ codigos: string[]; correos: number[] }> {
   const { id } = exigirUsuario(p.ctx);
   if (!(await exigirElSuyo(p, id, codigo)))
     throw new Fallo("estado_no_permite", "Primero activá la verificación en dos pasos.");
   const { codigos, sentencias } = await renovarCodigos(p, id);
-  const [primera, ...resto] = [...sentencias, ...anotarSegundo(p.ctx, id, "codigos_nuevos")];
-  if (primera) await p.ctx.db.batch([primera, ...resto]);
-  return codigos;
+  const [correo] = await p.ctx.db.batch([
+    sentenciaAviso(p.ctx, id, "cuenta_codigos_nuevos"),
+    ...sentencias,
+    ...anotarSegundo(p.ctx, id, "codigos_nuevos"),
+  ]);
+  return { codigos, correos: idsDe(correo) };
 }
 
 const borrar = ({ db, ahora }: Ctx, id: number) =>
@@ -193,32 +209,41 @@ const borrar = ({ db, ahora }: Ctx, id: number) =>
   ] as const;
 
 /** Goes back to the password alone, where it is allowed. @throws Fallo sin_sesion, sin_permiso, datos_invalidos, limite */
-export async function quitarSegundo(p: Pedido, codigo: string): Promise<string[]> {
+export async function quitarSegundo(
+  p: Pedido,
+  codigo: string,
+): Promise<{ galletas: string[]; correos: number[] }> {
   const { id, rol } = exigirUsuario(p.ctx);
   if (esObligatorio(p.entorno, rol))
     throw new Fallo("sin_permiso", "Tu rol lo pide: podés cambiar de teléfono, pero no quitarlo.");
-  if (!(await exigirElSuyo(p, id, codigo))) return [];
-  await p.ctx.db.batch([...borrar(p.ctx, id), ...anotarSegundo(p.ctx, id, "quitado")]);
+  if (!(await exigirElSuyo(p, id, codigo))) return { galletas: [], correos: [] };
+  const [correo] = await p.ctx.db.batch([
+    sentenciaAviso(p.ctx, id, "cuenta_segundo_quitado"),
+    ...borrar(p.ctx, id),
+    ...anotarSegundo(p.ctx, id, "quitado"),
+  ]);
+  const correos = idsDe(correo);
   const suyas = credencial(p.headers);
-  if (!suyas?.has("Cookie")) return [];
+  if (!suyas?.has("Cookie")) return { galletas: [], correos };
   const { headers } = await abrirAuth(p.entorno, p.ctx.db).api.getSession({
     headers: suyas,
     query: { disableCookieCache: true },
     returnHeaders: true,
   });
-  return headers.getSetCookie();
+  return { galletas: headers.getSetCookie(), correos };
 }
 
 /**
  * An admin takes away what a person has lost, phone and codes: they sign in with their password, and set it up anew. It
  * signs them out everywhere; who calls it closes their sockets.
+ * @returns mails to queue
  * @throws Fallo sin_sesion, sin_permiso, no_encontrado, estado_no_permite
  */
-export async function restablecerSegundo(ctx: Ctx, id: number): Promise<void> {
+export async function restablecerSegundo(ctx: Ctx, id: number): Promise<number[]> {
   const admin = exigirRol(ctx, "admin");
   if (admin.id === id)
     throw new Fallo("estado_no_permite", "El tuyo se cambia desde tu perfil, con un código.");
-  const { db } = ctx;
+  const { db, ahora } = ctx;
   const [cuenta] = await db
     .select({
       desde: usuarios.segundoFactorEn,
@@ -231,9 +256,12 @@ export async function restablecerSegundo(ctx: Ctx, id: number): Promise<void> {
   if (!cuenta.puede) throw new Fallo("sin_sesion", "Ingresá para seguir.");
   if (cuenta.desde === null)
     throw new Fallo("estado_no_permite", "Esa persona no tiene un segundo factor.");
-  await db.batch([
+  const [correo] = await db.batch([
+    // The device is the admin's, and none of theirs.
+    sentenciaAviso({ db, ahora }, id, "cuenta_segundo_restablecido"),
     ...borrar(ctx, id),
     db.delete(sesiones).where(eq(sesiones.userId, id)),
     ...anotarSegundo(ctx, id, "restablecido"),
   ]);
+  return idsDe(correo);
 }

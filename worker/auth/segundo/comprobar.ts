@@ -1,5 +1,8 @@
 import { and, eq, isNull, lt } from "drizzle-orm";
-import { type Db, schema } from "../../db/client.ts";
+import { schema } from "../../db/client.ts";
+import { SI_CAMBIO } from "../../domain/auditoria/anotar.ts";
+import type { Ctx } from "../../domain/contexto.ts";
+import { sentenciaAviso } from "../../domain/enlaces/internal.ts";
 import { Fallo } from "../../domain/fallo.ts";
 import { descifrar } from "../cifrado.ts";
 import { claveDe, exigirIntento, olvidarIntentos } from "../intentos.ts";
@@ -11,7 +14,7 @@ const { codigos_recuperacion, segundos_factores } = schema;
 /** Under which an app's secret is encrypted. */
 export const USO_SECRETO = "segundo factor";
 
-export type Lugar = { authSecret: string; db: Db; ahora: number };
+export type Lugar = { authSecret: string } & Pick<Ctx, "db" | "ahora" | "aparato">;
 
 const DE_LA_APP = /^\d{6}$/;
 
@@ -35,23 +38,26 @@ async function gastarDeLaApp({ authSecret, db, ahora }: Lugar, usuarioId: number
   return gastados.length === 1;
 }
 
-/** Spends a recovery code: of two at once, one does. */
-async function gastarDeRecuperacion(
-  { authSecret, db, ahora }: Lugar,
-  usuarioId: number,
-  codigo: string,
-) {
-  const gastados = await db
-    .update(codigos_recuperacion)
-    .set({ usado_en: ahora })
-    .where(
-      and(
-        eq(codigos_recuperacion.usuario_id, usuarioId),
-        eq(codigos_recuperacion.hash, await hashDe(authSecret, usuarioId, codigo)),
-        isNull(codigos_recuperacion.usado_en),
-      ),
-    )
-    .returning({ id: codigos_recuperacion.usuario_id });
+/**
+ * Spends a recovery code: of two at once, one does. Its owner is told by a mail that waits for the sweep, a minute at the
+ * most: nobody is at this door yet whose answer could bring it to the queue.
+ */
+async function gastarDeRecuperacion(lugar: Lugar, usuarioId: number, codigo: string) {
+  const { authSecret, db, ahora } = lugar;
+  const [gastados] = await db.batch([
+    db
+      .update(codigos_recuperacion)
+      .set({ usado_en: ahora })
+      .where(
+        and(
+          eq(codigos_recuperacion.usuario_id, usuarioId),
+          eq(codigos_recuperacion.hash, await hashDe(authSecret, usuarioId, codigo)),
+          isNull(codigos_recuperacion.usado_en),
+        ),
+      )
+      .returning({ id: codigos_recuperacion.usuario_id }),
+    sentenciaAviso(lugar, usuarioId, "cuenta_codigo_usado", SI_CAMBIO),
+  ]);
   return gastados.length === 1;
 }
 

@@ -158,6 +158,8 @@ export const correos = sqliteTable(
     agrupado_en: integer("agrupado_en"),
     /** What makes one without an evento unique: the morning's summary of a person and a day. */
     clave: text(),
+    /** Of one that tells of something done to an account: from which device, roughly ("Chrome, Android"). */
+    aparato: text(),
     /** What became of it, each time: the states after the first, oldest first. */
     historia: json<PasoCorreo[]>("historia"),
   },

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { LIMITES } from "../../../contract/limites.ts";
 import type { UsoEnlace } from "../../../contract/vocabulario.ts";
 import { aMano, type Db, leerAMano, type Sentencia } from "../../db/client.ts";
+import type { Ctx } from "../contexto.ts";
 import { Fallo } from "../fallo.ts";
 
 const MINUTO = 60;
@@ -68,14 +69,43 @@ export const sentenciasSinCuenta = (db: Db, ahora: number): Sentencia[] => [
 /** A mail about an account, to be queued by who called. Gives back `{id}`, or nothing when `desde` finds nobody. */
 export const sentenciaCorreo = (
   db: Db,
-  c: { plantilla: string; persona: SQL; para: SQL; enlace?: SQL; desde?: SQL; ahora: number },
+  c: {
+    plantilla: string;
+    persona: SQL;
+    para: SQL;
+    enlace?: SQL;
+    desde?: SQL;
+    aparato?: string | null | undefined;
+    ahora: number;
+  },
 ) =>
   leerAMano<{ id: number }>(
     db,
-    sql`INSERT INTO correos (persona_id, plantilla, para, enlace_id, estado, creado_en)
-    SELECT ${c.persona}, ${c.plantilla}, ${c.para}, ${c.enlace ?? sql`NULL`}, 'pendiente', ${c.ahora} ${c.desde ?? sql``}
+    sql`INSERT INTO correos (persona_id, plantilla, para, enlace_id, aparato, estado, creado_en)
+    SELECT ${c.persona}, ${c.plantilla}, ${c.para}, ${c.enlace ?? sql`NULL`}, ${c.aparato ?? null}, 'pendiente', ${c.ahora} ${c.desde ?? sql``}
     RETURNING id`,
   );
+
+/**
+ * A mail that tells an account's owner what was done to it, at the address that it has at that point of the batch. Nobody
+ * can turn it off.
+ * @param ctx without `aparato` when it was done by somebody else
+ * @param si only if this holds, in SQL
+ */
+export const sentenciaAviso = (
+  { db, ahora, aparato }: Pick<Ctx, "db" | "ahora" | "aparato">,
+  usuarioId: number,
+  plantilla: string,
+  si: SQL = sql`1`,
+) =>
+  sentenciaCorreo(db, {
+    plantilla,
+    persona: sql`persona_id`,
+    para: sql`email`,
+    desde: sql`FROM usuarios WHERE id = ${usuarioId} AND ${si}`,
+    aparato,
+    ahora,
+  });
 
 /** After the statement that must have changed something: if it did not, the whole batch fails. */
 export const exigirCambio = (db: Db): Sentencia =>

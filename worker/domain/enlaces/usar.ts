@@ -16,7 +16,7 @@ import {
   enlaceMuerto,
   exigirCambio,
   noCambio,
-  sentenciaCorreo,
+  sentenciaAviso,
   sentenciaGastar,
 } from "./internal.ts";
 import type { Leido } from "./ver.ts";
@@ -57,16 +57,6 @@ const idsDe = (filas: unknown[]): number[] =>
   filas
     .flatMap((f) => (Array.isArray(f) ? (f as { id?: number }[]) : []))
     .flatMap((f) => f.id ?? []);
-
-/** To the address that the account has at that point of the batch. */
-const avisoA = (ctx: Ctx, usuarioId: number, plantilla: string, para?: string) =>
-  sentenciaCorreo(ctx.db, {
-    plantilla,
-    persona: sql`persona_id`,
-    para: para === undefined ? sql`email` : sql`${para}`,
-    desde: sql`FROM usuarios WHERE id = ${usuarioId}`,
-    ahora: ctx.ahora,
-  });
 
 const anotarDe = (ctx: Ctx, accion: Parameters<typeof anotar>[1]["accion"], id: number) =>
   anotar(ctx, { accion, sobre: { objeto: "usuario", id }, usuarioId: id });
@@ -130,7 +120,7 @@ export async function usarRecuperar(ctx: Ctx, leido: Leido, hash: string): Promi
     ...sentenciasContrasena(db, cuenta.id, hash, ahora),
     ...sentenciasProbada(db, enlace.email, ahora),
     ...anotarDe(ctx, "contrasena", cuenta.id),
-    avisoA(ctx, cuenta.id, "cuenta_contrasena"),
+    sentenciaAviso(ctx, cuenta.id, "cuenta_contrasena"),
   ]);
   return { que: "recuperar", abrir: null, cerrar: [cuenta.id], correos: idsDe(filas) };
 }
@@ -160,7 +150,7 @@ export async function usarCorreo(ctx: Ctx, leido: Leido, propia: boolean): Promi
         );
   const filas = await gastando(ctx, leido, [
     ...(otra && otra.id !== cuenta.id ? soltarDireccion(ctx, otra.id) : []),
-    avisoA(ctx, cuenta.id, "cuenta_correo_cambiado"),
+    sentenciaAviso(ctx, cuenta.id, "cuenta_correo_cambiado"),
     sentenciaAnularEnlaces(db, cuenta.id, ahora),
     aMano(
       db,
@@ -169,7 +159,7 @@ export async function usarCorreo(ctx: Ctx, leido: Leido, propia: boolean): Promi
     aMano(db, sql`UPDATE personas SET email = ${enlace.email} WHERE id = ${cuenta.personaId}`),
     ...sentenciasProbada(db, enlace.email, ahora),
     ...anotarDe(ctx, "correo_cambiado", cuenta.id),
-    avisoA(ctx, cuenta.id, "cuenta_correo_cambiado"),
+    sentenciaAviso(ctx, cuenta.id, "cuenta_correo_cambiado"),
   ]);
   return {
     que: "correo",

@@ -152,7 +152,7 @@ export const vaciarCorreos = (db: Db, cuales: SQL): Sentencia =>
   aMano(
     db,
     sql`UPDATE correos SET para = '', asunto = '', error = NULL, message_id = NULL, proveedor_id = NULL, historia = NULL,
-      clave = NULL, reclamado_hasta = NULL,
+      clave = NULL, aparato = NULL, reclamado_hasta = NULL,
       estado = CASE WHEN estado IN ('pendiente', 'reintentando', 'incierto') THEN 'suprimido' ELSE estado END
     WHERE ${cuales}`,
   );

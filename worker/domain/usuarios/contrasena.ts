@@ -1,18 +1,7 @@
-import { sql } from "drizzle-orm";
 import { anotar } from "../auditoria/anotar.ts";
 import { type Ctx, exigirUsuario } from "../contexto.ts";
-import { sentenciaCorreo } from "../enlaces/internal.ts";
+import { sentenciaAviso } from "../enlaces/internal.ts";
 import { sentenciaAnularEnlaces, sentenciaCerrarSesiones, sentenciasContrasena } from "./probar.ts";
-
-/** The mail that tells the account's owner. */
-const aviso = ({ db, ahora }: Ctx, usuarioId: number) =>
-  sentenciaCorreo(db, {
-    plantilla: "cuenta_contrasena",
-    persona: sql`persona_id`,
-    para: sql`email`,
-    desde: sql`FROM usuarios WHERE id = ${usuarioId}`,
-    ahora,
-  });
 
 const anotada = (ctx: Ctx, id: number) =>
   anotar(ctx, { accion: "contrasena", sobre: { objeto: "usuario", id } });
@@ -21,7 +10,7 @@ const anotada = (ctx: Ctx, id: number) =>
 export async function contrasenaCambiada(ctx: Ctx): Promise<number[]> {
   const { id } = exigirUsuario(ctx);
   const [correo] = await ctx.db.batch([
-    aviso(ctx, id),
+    sentenciaAviso(ctx, id, "cuenta_contrasena"),
     sentenciaAnularEnlaces(ctx.db, id, ctx.ahora),
     ...anotada(ctx, id),
   ]);
@@ -36,7 +25,7 @@ export async function contrasenaCambiada(ctx: Ctx): Promise<number[]> {
 export async function ponerContrasena(ctx: Ctx, hash: string): Promise<number[]> {
   const { id } = exigirUsuario(ctx);
   const [correo] = await ctx.db.batch([
-    aviso(ctx, id),
+    sentenciaAviso(ctx, id, "cuenta_contrasena"),
     ...sentenciasContrasena(ctx.db, id, hash, ctx.ahora),
     sentenciaCerrarSesiones(ctx.db, id),
     sentenciaAnularEnlaces(ctx.db, id, ctx.ahora),

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import { aparatoDe } from "../../../contract/agente.ts";
 import { truncar } from "../../domain/auditoria/direccion.ts";
 import { abrirDatos } from "../../domain/contexto.ts";
 import { entornoDe } from "../../env.ts";
@@ -16,6 +17,7 @@ export const pedido = (): MiddlewareHandler<AppEnv> => async (c, next) => {
     db,
     actor: { tipo: "anonimo" },
     ahora: Math.floor(Date.now() / 1000),
+    aparato: aparatoDe(c.req.header("User-Agent") ?? "").join(", ") || null,
     direccion: truncar(c.req.header("CF-Connecting-IP")),
     hechos: [],
   });

@@ -19,6 +19,7 @@ import { canales } from "../../realtime/channels.ts";
 import type { AppEnv, C } from "../app-env.ts";
 import { ciudadDe } from "../ciudad.ts";
 import { describir } from "../describir.ts";
+import { mandar } from "../enlaces.ts";
 import { validar } from "../validar.ts";
 
 const AREA = "Cuentas";
@@ -70,8 +71,9 @@ export const rutasSegundo = new Hono<AppEnv>()
     validar("json", conCodigo),
     async (c) => {
       const p = pedidoDe(c);
-      const { codigos, galletas } = await activarSegundo(p, c.req.valid("json").codigo);
+      const { codigos, galletas, correos } = await activarSegundo(p, c.req.valid("json").codigo);
       ponerGalletas(c, galletas);
+      mandar(c, correos);
       const { actor } = p.ctx;
       // Those of the sessions that it ended; this one's opens again by itself.
       if (actor.tipo === "usuario") await canales(c.env).cerrar(actor.id, "sesion_terminada");
@@ -86,8 +88,14 @@ export const rutasSegundo = new Hono<AppEnv>()
       codigosRecuperacion,
     ),
     validar("json", conCodigo),
-    async (c) =>
-      c.json({ codigos: await renovarRecuperacion(pedidoDe(c), c.req.valid("json").codigo) }),
+    async (c) => {
+      const { codigos, correos } = await renovarRecuperacion(
+        pedidoDe(c),
+        c.req.valid("json").codigo,
+      );
+      mandar(c, correos);
+      return c.json({ codigos });
+    },
   )
   .post(
     "/quitar",
@@ -99,7 +107,9 @@ export const rutasSegundo = new Hono<AppEnv>()
     ),
     validar("json", conCodigo),
     async (c) => {
-      ponerGalletas(c, await quitarSegundo(pedidoDe(c), c.req.valid("json").codigo));
+      const { galletas, correos } = await quitarSegundo(pedidoDe(c), c.req.valid("json").codigo);
+      ponerGalletas(c, galletas);
+      mandar(c, correos);
       return c.body(null, 204);
     },
   );

@@ -13,6 +13,7 @@ import { listarUsuarios } from "../../domain/usuarios/listar.ts";
 import { canales } from "../../realtime/channels.ts";
 import type { AppEnv } from "../app-env.ts";
 import { describir } from "../describir.ts";
+import { mandar } from "../enlaces.ts";
 import { validar } from "../validar.ts";
 
 const AREA = "Personas";
@@ -54,7 +55,7 @@ export const rutasUsuarios = new Hono<AppEnv>()
     validar("param", param),
     async (c) => {
       const { id } = c.req.valid("param");
-      await restablecerSegundo(c.get("ctx"), id);
+      mandar(c, await restablecerSegundo(c.get("ctx"), id));
       await canales(c.env).cerrar(id, "sesion_terminada");
       return c.body(null, 204);
     },

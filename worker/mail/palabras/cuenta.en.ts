@@ -10,6 +10,8 @@ export const cuentaEn: typeof cuentaEs = {
   noFui: "If it was not you, do nothing, and give this link to nobody.",
   siNoFuiste:
     "If it was not you, choose another password at once and end the sessions that you do not know.",
+  cuando: (dia, hora, aparato) =>
+    `It was on ${dia} at ${hora}${aparato ? `, from ${aparato}` : ""}.`,
   olvide: "Choose another password",
   porque: "We write to you because somebody gave this address on our site.",
   porqueCuenta:
@@ -80,5 +82,34 @@ export const cuentaEn: typeof cuentaEs = {
     asunto: "Your password changed",
     titulo: "Your password changed",
     dice: () => "Your account's password has just changed, and the other sessions were ended.",
+  },
+  cuenta_segundo_puesto: {
+    asunto: "You turned on two-step verification",
+    titulo: "Your account asks for one more code",
+    dice: () =>
+      "Two-step verification was turned on for your account, and the other sessions were ended. Keep the recovery codes where you will not lose them.",
+  },
+  cuenta_segundo_quitado: {
+    asunto: "You turned off two-step verification",
+    titulo: "Your account asks for no code any more",
+    dice: () =>
+      "Two-step verification was turned off for your account: from now on the password is enough.",
+  },
+  cuenta_segundo_restablecido: {
+    asunto: "The municipality took away your two-step verification",
+    titulo: "An admin took away your two-step verification",
+    dice: () =>
+      "An admin took away your account's two-step verification and ended your sessions: sign in with the password and set it up again. If you did not ask for it, talk to the municipality now.",
+  },
+  cuenta_codigos_nuevos: {
+    asunto: "You have new recovery codes",
+    titulo: "Your recovery codes changed",
+    dice: () => "New recovery codes were made for your account. The old ones no longer work.",
+  },
+  cuenta_codigo_usado: {
+    asunto: "A recovery code was used",
+    titulo: "A recovery code was used",
+    dice: () =>
+      "One of your account's recovery codes was used in place of the app's. It does not work again; if few are left, make others in your profile.",
   },
 };

@@ -9,6 +9,8 @@ export const cuentaEs = {
   noFui: "Si no fuiste vos, no hagas nada, y no le pases este enlace a nadie.",
   siNoFuiste:
     "Si no fuiste vos, elegí ya mismo otra contraseña y cerrá las sesiones que no conozcas.",
+  cuando: (dia: string, hora: string, aparato: string | null) =>
+    `Fue el ${dia} a las ${hora}${aparato ? `, desde ${aparato}` : ""}.`,
   olvide: "Elegir otra contraseña",
   porque: "Te escribimos porque alguien dio esta dirección en nuestro sitio.",
   porqueCuenta: "Te escribimos porque es la dirección de tu cuenta. Estos correos no se apagan.",
@@ -79,5 +81,35 @@ export const cuentaEs = {
     titulo: "Cambió tu contraseña",
     dice: (_: { email: string; titulo: string; direccion: string }) =>
       "La contraseña de tu cuenta cambió recién, y se cerraron las demás sesiones.",
+  },
+  cuenta_segundo_puesto: {
+    asunto: "Activaste la verificación en dos pasos",
+    titulo: "Tu cuenta pide un código más",
+    dice: () =>
+      "Se activó la verificación en dos pasos de tu cuenta, y se cerraron las demás sesiones. Guardá los códigos de recuperación donde no los pierdas.",
+  },
+  cuenta_segundo_quitado: {
+    asunto: "Quitaste la verificación en dos pasos",
+    titulo: "Tu cuenta ya no pide código",
+    dice: () =>
+      "Se quitó la verificación en dos pasos de tu cuenta: desde ahora alcanza con la contraseña.",
+  },
+  cuenta_segundo_restablecido: {
+    asunto: "La municipalidad quitó tu verificación en dos pasos",
+    titulo: "Un admin quitó tu verificación en dos pasos",
+    dice: () =>
+      "Un admin quitó la verificación en dos pasos de tu cuenta y cerró tus sesiones: ingresá con la contraseña y activala de nuevo. Si no lo pediste, hablá ya con la municipalidad.",
+  },
+  cuenta_codigos_nuevos: {
+    asunto: "Tenés códigos de recuperación nuevos",
+    titulo: "Cambiaron tus códigos de recuperación",
+    dice: () =>
+      "Se hicieron códigos de recuperación nuevos para tu cuenta. Los viejos ya no sirven.",
+  },
+  cuenta_codigo_usado: {
+    asunto: "Se usó un código de recuperación",
+    titulo: "Se usó un código de recuperación",
+    dice: () =>
+      "Se usó uno de los códigos de recuperación de tu cuenta en lugar del de la app. No sirve otra vez; si te quedan pocos, hacé otros en tu perfil.",
   },
 };

@@ -96,6 +96,9 @@ export type DatosCuenta = Marco & {
     /** Of the report that waits. */
     titulo: string;
     direccion: string;
+    /** When what it tells of was done, in epoch seconds, and from which device, roughly. */
+    en: number;
+    aparato: string | null;
   };
 };
 

@@ -1,5 +1,7 @@
+import { fechaHoraLocal } from "../../domain/tiempo.ts";
 import type { Palabras } from "../palabras/index.ts";
 import { boton, type Contenido, type DatosCuenta, parrafo } from "./contenido.ts";
+import { fechaLarga } from "./palabras.ts";
 
 /** Mails about an account that bring a link. */
 const CON_ENLACE = [
@@ -11,7 +13,16 @@ const CON_ENLACE = [
   "enlace_invitacion",
 ] as const;
 /** Those that tell of what was done. */
-const AVISOS = ["cuenta_correo_pedido", "cuenta_correo_cambiado", "cuenta_contrasena"] as const;
+const AVISOS = [
+  "cuenta_correo_pedido",
+  "cuenta_correo_cambiado",
+  "cuenta_contrasena",
+  "cuenta_segundo_puesto",
+  "cuenta_segundo_quitado",
+  "cuenta_segundo_restablecido",
+  "cuenta_codigos_nuevos",
+  "cuenta_codigo_usado",
+] as const;
 /** The last mail to somebody: the account is gone, and this row's address with it once it is sent (tomar.ts). */
 export const DESPEDIDA = "cuenta_borrada";
 
@@ -29,7 +40,7 @@ const DIA = 86_400;
 export const enmascarar = (email: string): string => email.replace(/^(.)[^@]*/, "$1•••");
 
 export function cuenta(d: DatosCuenta, t: Palabras): Contenido {
-  const { plantilla, enlace, email, titulo, direccion } = d.cuenta;
+  const { plantilla, enlace, email, titulo, direccion, en, aparato } = d.cuenta;
   const w = t.cuenta;
   const suyo = w[plantilla];
   const hola = parrafo(t.hola(d.lector.nombre));
@@ -45,7 +56,13 @@ export function cuenta(d: DatosCuenta, t: Palabras): Contenido {
     return {
       asunto: suyo.asunto,
       titulo: suyo.titulo,
-      bloques: [hola, dice, parrafo(w.siNoFuiste), boton(w.olvide, `${d.appUrl}/recuperar`)],
+      bloques: [
+        hola,
+        dice,
+        parrafo(w.cuando(fechaLarga(en, t.lengua), fechaHoraLocal(en).slice(-5), aparato)),
+        parrafo(w.siNoFuiste),
+        boton(w.olvide, `${d.appUrl}/recuperar`),
+      ],
       porque: w.porqueCuenta,
     };
   const link = enlace.suyo;

@@ -1,0 +1,1 @@
+ALTER TABLE `correos` DROP COLUMN `aparato`;
