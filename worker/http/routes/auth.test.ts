@@ -315,20 +315,21 @@ test("who asks for links, or tries them, is not shut out of the login; nor the o
   const cliente = abrirCliente();
   const veces = async (hacer: (i: number) => Promise<{ status: number }>) => {
     const status: number[] = [];
-    for (let i = 0; i < 11; i++) status.push((await hacer(i)).status);
-    return status.at(-1);
+    // Eleven of them fall within one of the limit's minutes, wherever it turns.
+    for (let i = 0; i < 21; i++) status.push((await hacer(i)).status);
+    return status;
   };
   expect(
     await veces(() =>
       cliente.pedir("POST", "/api/auth/enlace", { que: "recuperar", email: direccionNueva() }),
     ),
-  ).toBe(429);
+  ).toContain(429);
   expect(
     await veces(() => cliente.pedir("POST", "/api/auth/enlace/ver", { token: "A".repeat(26) })),
-  ).toBe(429);
+  ).toContain(429);
   expect((await ingresarCon(cliente, direccionNueva(), "Otra-1234")).status).toBe(401);
   const otro = abrirCliente();
-  expect(await veces(() => ingresarCon(otro, direccionNueva(), "Otra-1234"))).toBe(429);
+  expect(await veces(() => ingresarCon(otro, direccionNueva(), "Otra-1234"))).toContain(429);
   const pedido = { que: "ingresar", email: direccionNueva() };
   expect((await otro.pedir("POST", "/api/auth/enlace", pedido)).status).toBe(200);
 });
