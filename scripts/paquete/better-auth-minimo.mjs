@@ -5,13 +5,12 @@
 import { getSession } from "../../node_modules/better-auth/dist/api/routes/session.mjs";
 import { signInEmail } from "../../node_modules/better-auth/dist/api/routes/sign-in.mjs";
 import { signOut } from "../../node_modules/better-auth/dist/api/routes/sign-out.mjs";
-import { changePassword } from "../../node_modules/better-auth/dist/api/routes/update-user.mjs";
 import { toAuthEndpoints } from "../../node_modules/better-auth/dist/api/to-auth-endpoints.mjs";
 import { initMinimal } from "../../node_modules/better-auth/dist/context/init-minimal.mjs";
 
 export function betterAuth(options) {
   const contexto = initMinimal(options);
   const propios = Object.assign({}, ...(options.plugins ?? []).map((p) => p.endpoints));
-  const puertas = { getSession: getSession(), signInEmail: signInEmail(), signOut, changePassword };
+  const puertas = { getSession: getSession(), signInEmail: signInEmail(), signOut };
   return { api: toAuthEndpoints({ ...puertas, ...propios }, contexto), options };
 }

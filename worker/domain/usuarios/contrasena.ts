@@ -6,19 +6,9 @@ import { sentenciaAnularEnlaces, sentenciaCerrarSesiones, sentenciasContrasena }
 const anotada = (ctx: Ctx, id: number) =>
   anotar(ctx, { accion: "contrasena", sobre: { objeto: "usuario", id } });
 
-/** The actor's password has just changed: links sent before open nothing more. @returns mails to queue */
-export async function contrasenaCambiada(ctx: Ctx): Promise<number[]> {
-  const { id } = exigirUsuario(ctx);
-  const [correo] = await ctx.db.batch([
-    sentenciaAviso(ctx, id, "cuenta_contrasena"),
-    sentenciaAnularEnlaces(ctx.db, id, ctx.ahora),
-    ...anotada(ctx, id),
-  ]);
-  return correo.map((c) => c.id);
-}
-
 /**
- * The first password of the actor, who came in by links. Every session ends; the caller opens another.
+ * The actor's password, another or the first. Every session ends and no link sent before opens anything; the caller, who made
+ * sure that it is the owner who asks, opens a new session.
  * @param hash by worker/auth/password.ts
  * @returns mails to queue
  */

@@ -12,13 +12,12 @@ import {
   yo,
 } from "../../../contract/esquemas/cuentas.ts";
 import { abrirProbada } from "../../auth/abrir.ts";
-import { cambiarContrasena } from "../../auth/contrasena.ts";
 import { exigirSegura } from "../../auth/contrasena-segura.ts";
 import { exigirDuenio } from "../../auth/duenio.ts";
 import { ingresar } from "../../auth/ingresar.ts";
 import { hashPassword } from "../../auth/password.ts";
 import { cerrarSesion } from "../../auth/sesion.ts";
-import { contrasenaCambiada, ponerContrasena } from "../../domain/usuarios/contrasena.ts";
+import { ponerContrasena } from "../../domain/usuarios/contrasena.ts";
 import { cambiarPerfil } from "../../domain/usuarios/perfil.ts";
 import { registrarUsuario } from "../../domain/usuarios/registrar.ts";
 import { verIngresado, verQuien, verYo } from "../../domain/usuarios/ver.ts";
@@ -104,23 +103,18 @@ export const auth = new Hono<AppEnv>()
     async (c) => {
       const ctx = c.get("ctx");
       const yo = await verYo(ctx);
-      const { id } = yo;
       const { actual, nueva } = c.req.valid("json");
       exigirSegura(yo.rol, nueva, yo.email, "nueva");
-      const pedido = {
-        entorno: c.get("entorno"),
-        db: ctx.db,
-        ahora: ctx.ahora,
-        headers: c.req.raw.headers,
-      };
-      if (!yo.con_contrasena || !actual) await exigirDuenio(ctx, yo, actual);
-      if (!yo.con_contrasena) mandar(c, await ponerContrasena(ctx, await hashPassword(nueva)));
-      const { token, galletas } = yo.con_contrasena
-        ? await cambiarContrasena(pedido, yo.email, { actual: actual ?? "", nueva })
-        : await abrirProbada(pedido, id, "mostrado");
-      if (yo.con_contrasena) mandar(c, await contrasenaCambiada(ctx));
-      ponerGalletas(c, galletas);
-      await canales(c.env).cerrar(id, "sesion_terminada");
+      await exigirDuenio(ctx, yo, actual);
+      mandar(c, await ponerContrasena(ctx, await hashPassword(nueva)));
+      const { token, galletas } = await abrirProbada(
+        { entorno: c.get("entorno"), db: ctx.db, headers: c.req.raw.headers },
+        yo.id,
+        "mostrado",
+      );
+      // A program keeps its token, and no cookies.
+      if (c.req.header("Cookie")) ponerGalletas(c, galletas);
+      await canales(c.env).cerrar(yo.id, "sesion_terminada");
       return c.json({ access_token: token, token_type: "bearer" as const });
     },
   )
