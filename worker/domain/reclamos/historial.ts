@@ -3,6 +3,7 @@ import { type Actor, relaciones } from "../../../contract/acciones.ts";
 import type { Entrega, Paso } from "../../../contract/esquemas/reclamos.ts";
 import type { TipoEvento } from "../../../contract/eventos.ts";
 import { type Db, schema } from "../../db/client.ts";
+import { anotarLectura } from "../auditoria/anotar.ts";
 import { type Ctx, exigirRol, exigirUsuario } from "../contexto.ts";
 import { iso } from "../tiempo.ts";
 import {
@@ -162,6 +163,16 @@ export async function verEntregas(ctx: Ctx, id: number): Promise<{ items: Entreg
       .from(correos)
       .innerJoin(personas, eq(personas.id, correos.persona_id))
       .where(eq(correos.reclamo_id, id)),
+    ...anotarLectura(
+      ctx,
+      usuario,
+      sql`SELECT id FROM (
+          SELECT persona_id AS id FROM correos WHERE reclamo_id = ${id}
+          UNION SELECT u.persona_id FROM entregas e JOIN usuarios u ON u.id = e.usuario_id
+            WHERE e.evento_id IN ${delReclamo} AND NOT e.silenciosa
+        ) WHERE id NOT IN (SELECT persona_id FROM usuarios WHERE rol <> 'vecino')`,
+      id,
+    ),
   ]);
   actorVigente(usuario, cuenta);
   const items = [

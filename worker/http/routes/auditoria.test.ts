@@ -1,4 +1,4 @@
-import { desc, gt } from "drizzle-orm";
+import { desc, gt, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Usuario } from "../../../contract/acciones.ts";
 import type { Anotacion } from "../../../contract/esquemas/auditoria.ts";
@@ -291,6 +291,19 @@ describe("a person's data that staff read", () => {
       ["persona", vecina.personaId, {}],
     ]);
     expect(hechos[0]?.direccion).toMatch(/\/48$/);
+  });
+
+  it("are in what was delivered: whom it names, but for staff", async () => {
+    const evento = sql`(SELECT max(id) FROM eventos WHERE reclamo_id = ${reclamo.id})`;
+    for (const { id } of [vecina, admin])
+      await db.run(sql`INSERT OR REPLACE INTO entregas (evento_id, usuario_id, silenciosa, estado, intentos, en)
+        VALUES (${evento}, ${id}, 0, 'entregado', 1, 0)`);
+    const supervisora = await clienteDe(await crearUsuario("supervisor"));
+    const leer = () => supervisora.pedir("GET", `/api/reclamos/${reclamo.id}/entregas`);
+    expect((await anotadoPor(leer)).map((h) => [h.objeto_id, h.cambios])).toEqual([
+      [vecina.personaId, { reclamo_id: [null, reclamo.id] }],
+    ]);
+    expect(await anotadoPor(leer)).toEqual([]);
   });
 
   it("leave nothing when a vecino reads their own, or who reads is shown none", async () => {
