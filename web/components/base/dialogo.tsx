@@ -16,8 +16,10 @@ export function Dialogo({ titulo, alCerrar, children }: Props) {
     if (d && !d.open) d.showModal();
     return () => {
       d?.close();
-      // It is out of the page by now, where closing gives no focus back.
-      if (antes instanceof HTMLElement) antes.focus();
+      // It is out of the page by now, where closing gives no focus back; and a key may have taken it elsewhere since.
+      const suelto =
+        document.activeElement === document.body || d?.contains(document.activeElement);
+      if (suelto && antes instanceof HTMLElement) antes.focus();
     };
   }, []);
   return (
