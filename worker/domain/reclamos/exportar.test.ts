@@ -48,11 +48,12 @@ beforeAll(async () => {
   await multiplicar(1203);
 });
 
-const TODO: FiltroExportar = { orden: "reciente" };
+const SIN_FILTRO: FiltroExportar = { orden: "reciente" };
 
 async function exportar(filtro: Partial<FiltroExportar> = {}, actor: Usuario = jefa) {
   let texto = "";
-  for await (const trozo of exportarReclamos(ctxDe(actor), { ...TODO, ...filtro })) texto += trozo;
+  for await (const trozo of exportarReclamos(ctxDe(actor), { ...SIN_FILTRO, ...filtro }))
+    texto += trozo;
   return texto;
 }
 
@@ -80,7 +81,7 @@ test("holds every row of the list with its filter, in its order, across pages", 
     let cursor: string | null = null;
     do {
       const p: Awaited<ReturnType<typeof listarReclamos>> = await listarReclamos(ctxDe(jefa), {
-        ...TODO,
+        ...SIN_FILTRO,
         ...filtro,
         limite: 100,
         ...(cursor ? { cursor } : {}),
@@ -124,7 +125,7 @@ test("names nobody unless asked", async () => {
 
 test("reads a page ahead of nobody: one trip for each, so many rows and no more", async () => {
   const { db, consumo } = abrirDatos(env.DB);
-  const trozos = exportarReclamos(ctxDe(jefa, { db }), TODO);
+  const trozos = exportarReclamos(ctxDe(jefa, { db }), SIN_FILTRO);
   await trozos.next();
   expect(consumo.viajes).toBe(2);
   const antes = consumo.leidas;
@@ -142,7 +143,7 @@ test("is for supervisors and admins, and ends when the account is blocked meanwh
     await expect(exportar({}, quien)).rejects.toMatchObject({ codigo: "sin_permiso" });
   }
   const otra = await crearUsuario("admin");
-  const trozos = exportarReclamos(ctxDe(otra), TODO);
+  const trozos = exportarReclamos(ctxDe(otra), SIN_FILTRO);
   await trozos.next();
   await db.run(sql`UPDATE usuarios SET bloqueado_en = 1 WHERE id = ${otra.id}`);
   await expect(trozos.next()).rejects.toMatchObject({ codigo: "sin_sesion" });
