@@ -234,7 +234,7 @@ test("what is moderated is gone from the public page, and comes back", async ({ 
   const persona = await sentada(browser, "supervisora");
   const { pagina } = persona;
   const publico = await browser.newPage({
-    extraHTTPHeaders: { "CF-Connecting-IP": "2001:db8::e1" },
+    extraHTTPHeaders: { "CF-Connecting-IP": "2001:db8:0:e1::1" },
   });
   const ventana = pagina.getByRole("dialog");
   const moderar = async (hacer: () => Promise<void>) => {

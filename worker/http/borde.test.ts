@@ -39,7 +39,7 @@ beforeEach(async () => {
 async function pedir(ruta: string, mas: RequestInit = {}): Promise<Response> {
   const ctx = createExecutionContext();
   const headers = new Headers(mas.headers);
-  headers.set("CF-Connecting-IP", `2001:db8::${crypto.randomUUID().slice(0, 4)}`);
+  headers.set("CF-Connecting-IP", `2001:db8:${crypto.randomUUID().slice(0, 4)}::1`);
   const r = await puertas.fetch(new Request(ORIGEN + ruta, { ...mas, headers }), conBorde, ctx);
   const cuerpo = await r.text();
   await waitOnExecutionContext(ctx);

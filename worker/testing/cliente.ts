@@ -23,7 +23,7 @@ export function abrirCliente({
 } = {}) {
   const lugar = { ...env, ...(incansable ? SIN_LIMITE : {}), ...vars };
   const galletas = new Map<string, string>();
-  const direccion = `2001:db8::${crypto.randomUUID().slice(0, 4)}:${crypto.randomUUID().slice(0, 4)}`;
+  const direccion = `2001:db8:${crypto.randomUUID().slice(0, 4)}:${crypto.randomUUID().slice(0, 4)}::1`;
 
   /** Sends an object as JSON, URLSearchParams and FormData as forms. The answer's body comes parsed. */
   async function pedir<T = Record<string, unknown>>(
@@ -66,6 +66,20 @@ export function abrirCliente({
   }
 
   return { pedir, galletas };
+}
+
+/** The machine's clock, whatever a test makes of Date. */
+const { now: reloj } = Date;
+
+/**
+ * What `hacer` gives, done within one of the clock's minutes, by which the runtime's limits count: again if it turned
+ * meanwhile, so it begins with somebody new.
+ */
+export async function enUnMinuto<T>(hacer: () => Promise<T>): Promise<T> {
+  const minuto = () => Math.floor(reloj() / 60_000);
+  const antes = minuto();
+  const dicho = await hacer();
+  return minuto() === antes ? dicho : hacer();
 }
 
 export type Cliente = ReturnType<typeof abrirCliente>;

@@ -22,7 +22,7 @@ let direcciones = 0;
 /** An address for each context: the limits of one person must not count for another. */
 export const direccionNueva = (): string => {
   direcciones += 1;
-  return `2001:db8::${process.pid.toString(16).slice(-4)}:${direcciones.toString(16)}`;
+  return `2001:db8:${process.pid.toString(16).slice(-4)}:${direcciones.toString(16)}::1`;
 };
 
 /** A refused or missing answer is the page's own business; it is looked at where it is expected. */

@@ -1,9 +1,13 @@
 import type { MiddlewareHandler } from "hono";
+import { abonado } from "../../domain/auditoria/direccion.ts";
 import { Fallo } from "../../domain/fallo.ts";
 import type { AppEnv, C } from "../app-env.ts";
 
 /** The address a request comes from, as Cloudflare tells it. */
 export const direccionDe = (c: C): string => c.req.header("CF-Connecting-IP") ?? "sin-direccion";
+
+/** The key of a limit on who is not signed in. */
+export const deDonde = (c: C): string => abonado(direccionDe(c)) ?? direccionDe(c);
 
 const VENTANA_SEGUNDOS = 60;
 
@@ -22,7 +26,7 @@ export async function exigirLimite(limite: RateLimit, clave: string): Promise<vo
  * @throws Fallo limite
  */
 export const contarCodigoErrado = (c: C): Promise<void> =>
-  exigirLimite(c.env.LIMITE_GENERAL, `codigo:${direccionDe(c)}`);
+  exigirLimite(c.env.LIMITE_GENERAL, `codigo:${deDonde(c)}`);
 
 /**
  * Doors that have the numbers of LIMITE_INGRESAR each for itself, so that who asks for links is not shut out of the login:
@@ -32,7 +36,7 @@ export type Puerta = "ingresar" | "cuenta" | "pedir" | "enlace";
 
 /** @throws Fallo limite */
 export const exigirPuerta = (c: C, puerta: Puerta): Promise<void> =>
-  exigirLimite(c.env.LIMITE_INGRESAR, `${puerta}:${direccionDe(c)}`);
+  exigirLimite(c.env.LIMITE_INGRESAR, `${puerta}:${deDonde(c)}`);
 
 /** The platform's limit of one door (wrangler.toml), by the caller's network address. */
 export const limitarPuerta =
@@ -44,7 +48,7 @@ export const limitarPuerta =
 
 /** Registering, and reports without an account. */
 export const limitarRegistro = (): MiddlewareHandler<AppEnv> => async (c, next) => {
-  await exigirLimite(c.env.LIMITE_REGISTRARSE, direccionDe(c));
+  await exigirLimite(c.env.LIMITE_REGISTRARSE, deDonde(c));
   await next();
 };
 
@@ -56,7 +60,7 @@ export const limiteGeneral = (): MiddlewareHandler<AppEnv> => async (c, next) =>
   const esFoto = c.req.method === "GET" && c.req.path.startsWith("/api/fotos/");
   if (!esFoto && !LIBRES.includes(c.req.path)) {
     const { actor } = c.get("ctx");
-    const clave = actor.tipo === "usuario" ? `u:${actor.id}` : `d:${direccionDe(c)}`;
+    const clave = actor.tipo === "usuario" ? `u:${actor.id}` : `d:${deDonde(c)}`;
     await exigirLimite(c.env.LIMITE_GENERAL, clave);
   }
   await next();

@@ -4,7 +4,7 @@ import type { Problema } from "../../../contract/errores.ts";
 import { GALLETA_CACHE } from "../../auth/auth.ts";
 import { claveDe, LIBRES, tomarIntento } from "../../auth/intentos.ts";
 import { schema } from "../../db/client.ts";
-import { abrirCliente, ingresarCon } from "../../testing/cliente.ts";
+import { abrirCliente, enUnMinuto, ingresarCon } from "../../testing/cliente.ts";
 import { db } from "../../testing/fabrica.ts";
 
 const CONTRASENA = "Test123!";
@@ -301,14 +301,33 @@ test("success forgets the failures before it", async () => {
 });
 
 test("the eleventh login within a minute from one place waits, whatever the address", async () => {
-  const cliente = abrirCliente();
-  const status: number[] = [];
-  for (let i = 0; i < 11; i++)
-    status.push((await ingresarCon(cliente, `no es una dirección ${i}`, "Otra-1234")).status);
+  const [status, { headers, cuerpo }] = await enUnMinuto(async () => {
+    const cliente = abrirCliente();
+    const dichos: number[] = [];
+    for (let i = 0; i < 11; i++)
+      dichos.push((await ingresarCon(cliente, `no es una dirección ${i}`, "Otra-1234")).status);
+    return [dichos, await ingresarCon(cliente, direccionNueva(), "Otra-1234")] as const;
+  });
   expect(status).toEqual([...Array(10).fill(401), 429]);
-  const { headers, cuerpo } = await ingresarCon(cliente, direccionNueva(), "Otra-1234");
   expect(headers.get("Retry-After")).toBe("60");
   expect(cuerpo.codigo).toBe("limite");
+});
+
+test("who takes another address of the same IPv6 network is counted with it; the next network is not", async () => {
+  const desde = (direccion: string) =>
+    abrirCliente().pedir(
+      "POST",
+      "/api/auth/login",
+      new URLSearchParams({ username: direccionNueva(), password: "Otra-1234" }),
+      { "CF-Connecting-IP": direccion },
+    );
+  const status = await enUnMinuto(async () => {
+    const red = `2001:db8:${crypto.randomUUID().slice(0, 4)}`;
+    const dichos: number[] = [];
+    for (let i = 0; i < 11; i++) dichos.push((await desde(`${red}:7::${i}`)).status);
+    return [...dichos, (await desde(`${red}:8::1`)).status];
+  });
+  expect(status).toEqual([...Array(10).fill(401), 429, 401]);
 });
 
 test("who asks for links, or tries them, is not shut out of the login; nor the other way round", async () => {
@@ -335,9 +354,12 @@ test("who asks for links, or tries them, is not shut out of the login; nor the o
 });
 
 test("the sixth registration within a minute from one place waits", async () => {
-  const cliente = abrirCliente();
-  const status: number[] = [];
-  for (let i = 0; i < 6; i++) status.push((await registrar({}, cliente)).status);
+  const status = await enUnMinuto(async () => {
+    const cliente = abrirCliente();
+    const dichos: number[] = [];
+    for (let i = 0; i < 6; i++) dichos.push((await registrar({}, cliente)).status);
+    return dichos;
+  });
   expect(status).toEqual([422, 422, 422, 422, 422, 429]);
 });
 

@@ -14,7 +14,7 @@ import { leerNovedades } from "../../mail/novedades.ts";
 import { renderizarCorreo } from "../../mail/render.ts";
 import type { AppEnv } from "../app-env.ts";
 import { describir } from "../describir.ts";
-import { direccionDe, exigirLimite } from "../middleware/limites.ts";
+import { deDonde, exigirLimite } from "../middleware/limites.ts";
 import { validar } from "../validar.ts";
 
 const porId = validar("param", z.object({ id: idEnTexto }));
@@ -37,7 +37,7 @@ export const rutasCorreos = new Hono<AppEnv>()
         c.req.raw.headers,
         ahora,
         // Fewer from one network than there are in all: nobody uses them up for the provider.
-        () => exigirLimite(c.env.LIMITE_REGISTRARSE, `novedades:${direccionDe(c)}`),
+        () => exigirLimite(c.env.LIMITE_REGISTRARSE, `novedades:${deDonde(c)}`),
       );
       if (dicho === OCUPADO)
         throw new Fallo("no_disponible", "Ahora no podemos comprobar esa firma.", {
@@ -45,7 +45,7 @@ export const rutasCorreos = new Hono<AppEnv>()
         });
       if (!dicho) {
         // Counted once it is known to be none of the provider's, so that no genuine one waits for others.
-        await exigirLimite(c.env.LIMITE_GENERAL, `novedades:${direccionDe(c)}`);
+        await exigirLimite(c.env.LIMITE_GENERAL, `novedades:${deDonde(c)}`);
         throw new Fallo("sin_permiso", "Eso no lo firmó el proveedor de correo.");
       }
       return c.json(

@@ -7,7 +7,7 @@ import { recibirFoto } from "../../photos/recibir.ts";
 import type { C } from "../app-env.ts";
 import { digerir } from "../digesto.ts";
 import { REPORTE_BYTES_MAX } from "../middleware/cuerpo.ts";
-import { direccionDe, exigirLimite } from "../middleware/limites.ts";
+import { deDonde, exigirLimite } from "../middleware/limites.ts";
 import { comoFallo } from "../problema.ts";
 import { fotosDe, leerReporte, recibir } from "../reportes.ts";
 import { leerFormulario, porCampo } from "./comun.ts";
@@ -42,7 +42,7 @@ async function porCorreo(
   plano: Plano,
   titular: Titular,
 ): Promise<string | null> {
-  await exigirLimite(c.env.LIMITE_REGISTRARSE, direccionDe(c));
+  await exigirLimite(c.env.LIMITE_REGISTRARSE, deDonde(c));
   const { items } = await listarCategorias(c.get("ctx"));
   const categoria = items.find((x) => String(x.id) === plano.valores.categoria_id);
   if (!plano.valores.titulo?.trim())
@@ -116,7 +116,7 @@ export async function reportarSimple(c: C, titular: Titular): Promise<Respuesta>
   const plano: Plano = { valores: {}, errores: {}, general: null, fotos: [] };
   try {
     const { actor } = c.get("ctx");
-    const quien = actor.tipo === "usuario" ? `u:${actor.id}` : `d:${direccionDe(c)}`;
+    const quien = actor.tipo === "usuario" ? `u:${actor.id}` : `d:${deDonde(c)}`;
     await exigirLimite(c.env.LIMITE_GENERAL, quien);
     const formulario = await leerFormulario(c, REPORTE_BYTES_MAX);
     for (const campo of CAMPOS) {
