@@ -38,6 +38,9 @@ for (const { nombre, pasaron, fallaron, segundos } of resumen)
   console.log(
     `${fallaron > 0 ? "✗" : "✓"} ${nombre.padEnd(12)} ${String(pasaron).padStart(5)} bien ${String(fallaron).padStart(4)} mal ${segundos.toFixed(1).padStart(7)} s`,
   );
+// Again at the end, where who has only the last lines of a log finds them.
+for (const { nombre, cuales = [] } of resumen)
+  for (const cual of cuales) console.log(`\n✗ ${nombre}: ${cual}`);
 const pasaron = resumen.reduce((suma, r) => suma + r.pasaron, 0);
 const fallaron = resumen.reduce((suma, r) => suma + r.fallaron, 0);
 process.exitCode = fallaron > 0 ? 1 : 0;

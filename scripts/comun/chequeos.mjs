@@ -1,8 +1,9 @@
-// The checks of `npm test`. Each gives back how many of its tests passed and failed; one that has
-// no tests of its own counts as one.
+// The checks of `npm test`. Each gives back how many of its tests passed and failed, and where it can which
+// ones failed; one that has no tests of its own counts as one.
 import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { generarTipos } from "./local.mjs";
 import { correr, entorno, RAIZ } from "./preparar.mjs";
 
@@ -28,6 +29,14 @@ function ver(orden, argumentos, extra = {}) {
   });
 }
 
+/** A failure in two lines: the test's name and what it said, without colours. */
+function fallo(nombre, mensaje = "") {
+  const lineas = stripVTControlCharacters(mensaje).split("\n");
+  return [nombre, ...lineas.map((linea) => linea.trim()).filter(Boolean)]
+    .slice(0, 6)
+    .join("\n    ");
+}
+
 const uno = (codigo) => (codigo === 0 ? { pasaron: 1, fallaron: 0 } : { pasaron: 0, fallaron: 1 });
 
 /**
@@ -35,10 +44,10 @@ const uno = (codigo) => (codigo === 0 ? { pasaron: 1, fallaron: 0 } : { pasaron:
  * (coverage below its threshold, an error outside any test) is one failure more, and a run that
  * found no test at all is a failure.
  */
-function contar(codigo, pasaron, fallaron) {
+function contar(codigo, pasaron, fallaron, cuales = []) {
   const callada = codigo !== 0 && fallaron === 0;
   const vacia = pasaron + fallaron === 0 && !callada;
-  return { pasaron, fallaron: fallaron + (callada || vacia ? 1 : 0) };
+  return { pasaron, fallaron: fallaron + (callada || vacia ? 1 : 0), cuales };
 }
 
 function informe(nombre) {
@@ -103,7 +112,8 @@ async function scripts() {
   ]);
   const texto = readFileSync(tap, "utf8");
   const numero = (que) => Number(texto.match(new RegExp(`^# ${que} (\\d+)$`, "m"))?.[1] ?? 0);
-  return contar(codigo, numero("pass"), numero("fail") + numero("cancelled"));
+  const cuales = [...texto.matchAll(/^ *not ok \d+ - (.+)$/gm)].map(([, nombre]) => nombre);
+  return contar(codigo, numero("pass"), numero("fail") + numero("cancelled"), cuales);
 }
 
 /** What would be deployed: the site built, the Worker bundled, both weighed. */
@@ -128,8 +138,29 @@ async function unit() {
   // A file that could not even be loaded has no failed test in it.
   const rotos = testResults.filter(
     (archivo) => archivo.status === "failed" && archivo.assertionResults.length === 0,
-  ).length;
-  return contar(codigo, numPassedTests, numFailedTests + rotos);
+  );
+  const cuales = testResults.flatMap((archivo) =>
+    archivo.assertionResults
+      .filter((prueba) => prueba.status === "failed")
+      .map((prueba) =>
+        fallo(`${relative(RAIZ, archivo.name)} › ${prueba.fullName}`, prueba.failureMessages[0]),
+      ),
+  );
+  cuales.push(...rotos.map((archivo) => fallo(relative(RAIZ, archivo.name), archivo.message)));
+  return contar(codigo, numPassedTests, numFailedTests + rotos.length, cuales);
+}
+
+/** What failed in a suite of Playwright's report and in those inside it. */
+function fallosDe({ specs = [], suites = [] }) {
+  const propios = specs.flatMap(({ file, title, tests }) =>
+    tests
+      .filter((prueba) => prueba.status === "unexpected" || prueba.status === "flaky")
+      .map((prueba) => {
+        const error = prueba.results.map((r) => r.error?.message).find(Boolean);
+        return fallo(`${file} › ${title}`, error);
+      }),
+  );
+  return [...propios, ...suites.flatMap(fallosDe)];
 }
 
 async function e2e() {
@@ -140,9 +171,9 @@ async function e2e() {
     ["test", "--config=web/e2e/playwright.config.ts", "--reporter=list,json"],
     { PLAYWRIGHT_JSON_OUTPUT_NAME: json },
   );
-  const { stats = {} } = leer(json, {});
+  const { stats = {}, suites = [] } = leer(json, {});
   const { expected = 0, unexpected = 0, flaky = 0 } = stats;
-  return contar(codigo, expected, unexpected + flaky);
+  return contar(codigo, expected, unexpected + flaky, fallosDe({ suites }));
 }
 
 /** In the order they run: the quick ones first. */
