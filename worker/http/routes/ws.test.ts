@@ -242,7 +242,10 @@ describe("one evento, live", () => {
     expect(c.cierre).toBeNull();
   });
 
-  test("an admin who blocks somebody closes their sockets with 4002, within a second", async () => {
+  // Again, because a machine may stall for a second; a close that is late is late each time.
+  test("an admin who blocks somebody closes their sockets with 4002, within a second", {
+    retry: 2,
+  }, async () => {
     const [admin, vecino] = [await ingresar("admin"), await ingresar()];
     const e = await enchufarEn(`/ws/${vecino.token}`);
     const inicio = Date.now();
