@@ -2,6 +2,7 @@ import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test"
 import { env } from "cloudflare:workers";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Usuario } from "../../contract/acciones.ts";
+import type { Anuncio } from "../../contract/esquemas/avisos.ts";
 import type { ReclamoPublico } from "../../contract/esquemas/reclamos.ts";
 import { moderarReclamo } from "../domain/reclamos/moderar.ts";
 import { entornoDe } from "../env.ts";
@@ -159,6 +160,32 @@ describe("what changes is forgotten", () => {
     });
     expect(r.status).toBe(200);
     expect((await pedir(`/r/${luz.codigo}`)).status).toBe(404);
+  });
+
+  it("an announcement: when it is made, its end moved, and it is over", async () => {
+    const titulo = `Corte en la calle ${codigo}`;
+    const enInicio = async () => {
+      const r = await pedir("/");
+      return [delOrigen(r), (await r.text()).includes(titulo)];
+    };
+    const hasta = (dias: number) => new Date(Date.now() + dias * 86_400_000).toISOString();
+    await pedir("/");
+    const hecho = await cambiar("POST", "/api/anuncios", {
+      titulo,
+      texto: "Mañana de 8 a 12 horas.",
+      vence_en: hasta(2),
+    });
+    const anuncio: Anuncio = await hecho.json();
+    expect([hecho.status, ...(await enInicio())]).toEqual([201, true, true]);
+    const ruta = `/api/anuncios/${anuncio.id}`;
+    const movido = await cambiar("PUT", `${ruta}/vencimiento`, {
+      vence_en: hasta(3),
+      version: anuncio.version,
+    });
+    expect([movido.status, ...(await enInicio())]).toEqual([200, true, true]);
+    const terminado = await cambiar("POST", `${ruta}/terminar`, {});
+    expect([terminado.status, ...(await enInicio())]).toEqual([200, true, false]);
+    expect(await enInicio()).toEqual([false, false]);
   });
 
   it("what changed while an answer was being made", async () => {

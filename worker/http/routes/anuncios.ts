@@ -14,7 +14,6 @@ import { listarAnuncios, verAnuncio } from "../../domain/anuncios/listar.ts";
 import { terminarAnuncio } from "../../domain/anuncios/terminar.ts";
 import { cambiarVencimiento } from "../../domain/anuncios/vencimiento.ts";
 import type { AppEnv } from "../app-env.ts";
-import { LISTAS, olvidar } from "../borde.ts";
 import { describir } from "../describir.ts";
 import { validar } from "../validar.ts";
 
@@ -64,9 +63,5 @@ export const rutasAnuncios = new Hono<AppEnv>()
     "/:id/terminar",
     describir(AREA, "Termina un anuncio: no se muestra más ni sigue saliendo", anuncio),
     porId,
-    async (c) => {
-      const hecho = await terminarAnuncio(c.get("ctx"), c.req.valid("param").id);
-      c.executionCtx.waitUntil(olvidar(c.get("entorno"), [LISTAS]));
-      return c.json(hecho);
-    },
+    async (c) => c.json(await terminarAnuncio(c.get("ctx"), c.req.valid("param").id)),
   );
