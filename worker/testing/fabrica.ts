@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import type { Usuario } from "../../contract/acciones.ts";
 import type { Poligono } from "../../contract/esquemas/catalogos.ts";
 import type { Rol } from "../../contract/vocabulario.ts";
+import { hashPassword } from "../auth/password.ts";
 import { abrirDb, type Db, schema } from "../db/client.ts";
 import type { Ctx } from "../domain/contexto.ts";
 import { crearReclamo, type Pedido } from "../domain/reclamos/crear.ts";
@@ -122,6 +123,26 @@ export async function crearUsuario(
     cuadrillaId: mas.cuadrillaId ?? null,
     email,
   };
+}
+
+/** Made once for each password: it is slow on purpose. */
+const digeridas = new Map<string, Promise<string>>();
+
+/** Somebody who can sign in with that password. */
+export async function crearConContrasena(contrasena: string, rol: Rol = "vecino") {
+  const quien = await crearUsuario(rol);
+  const password = digeridas.get(contrasena) ?? hashPassword(contrasena);
+  digeridas.set(contrasena, password);
+  const en = new Date(AHORA * 1000);
+  await db.insert(s.cuentas).values({
+    userId: quien.id,
+    accountId: String(quien.id),
+    providerId: "credential",
+    password: await password,
+    createdAt: en,
+    updatedAt: en,
+  });
+  return quien;
 }
 
 /** A context to call a verb with. */

@@ -3,7 +3,6 @@ import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import type { SecretoSegundo } from "../../../contract/esquemas/segundo.ts";
 import type { Rol } from "../../../contract/vocabulario.ts";
-import { hashPassword } from "../../auth/password.ts";
 import { codigoDe, pasoDe } from "../../auth/segundo/totp.ts";
 import { schema } from "../../db/client.ts";
 import { entornoDe } from "../../env.ts";
@@ -12,7 +11,7 @@ import { renderizarCorreo } from "../../mail/render.ts";
 import { clienteDe } from "../../testing/api.ts";
 import { llegadosA } from "../../testing/buzon.ts";
 import { abrirCliente, type Cliente, ingresarCon } from "../../testing/cliente.ts";
-import { crearMunicipio, crearUsuario, db } from "../../testing/fabrica.ts";
+import { crearConContrasena, crearMunicipio, crearUsuario, db } from "../../testing/fabrica.ts";
 
 /** Whoever has an account is told by mail of what was done to how it is entered. */
 
@@ -22,25 +21,14 @@ const TELEFONO = {
   "User-Agent":
     "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0 Mobile Safari/537.36",
 };
-let hash: string;
 beforeAll(async () => {
   await crearMunicipio();
-  hash = await hashPassword(CONTRASENA);
 });
 
 const laApp = (secreto: string) => codigoDe(secreto, pasoDe(Math.floor(Date.now() / 1000)));
 
 async function adentro(rol: Rol = "vecino") {
-  const quien = await crearUsuario(rol);
-  const en = new Date();
-  await db.insert(schema.cuentas).values({
-    userId: quien.id,
-    accountId: String(quien.id),
-    providerId: "credential",
-    password: hash,
-    createdAt: en,
-    updatedAt: en,
-  });
+  const quien = await crearConContrasena(CONTRASENA, rol);
   const navegador = abrirCliente();
   await ingresarCon(navegador, quien.email, CONTRASENA);
   const pedir = <T = object>(que: string, cuerpo: object) =>

@@ -1,8 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
-import { hashPassword } from "../../auth/password.ts";
-import { schema } from "../../db/client.ts";
 import { abrirCliente, ingresarCon } from "../../testing/cliente.ts";
-import { crearMunicipio, crearUsuario, db } from "../../testing/fabrica.ts";
+import { crearConContrasena, crearMunicipio } from "../../testing/fabrica.ts";
 
 /** Whether an address is known is told neither by what is answered nor by how long it takes (register's 409 apart). */
 
@@ -14,27 +12,13 @@ const MS_MAX = 8;
 const REINTENTOS = 2;
 
 let n = 0;
-let hash = "";
 
 beforeAll(async () => {
   await crearMunicipio();
-  hash = await hashPassword("Test123!");
 });
 
 /** An address with an account, its own for each try: no counter of one may slow the next. */
-async function conocida(): Promise<string> {
-  const { id, email } = await crearUsuario("vecino");
-  const en = new Date();
-  await db.insert(schema.cuentas).values({
-    userId: id,
-    accountId: String(id),
-    providerId: "credential",
-    password: hash,
-    createdAt: en,
-    updatedAt: en,
-  });
-  return email;
-}
+const conocida = async () => (await crearConContrasena("Test123!")).email;
 const desconocida = async () => `nadie${++n}@prueba.example`;
 
 const PUERTAS = {

@@ -5,38 +5,22 @@ import type { Problema } from "../../../contract/errores.ts";
 import type { Yo } from "../../../contract/esquemas/cuentas.ts";
 import type { EstadoSegundo, SecretoSegundo } from "../../../contract/esquemas/segundo.ts";
 import type { Rol } from "../../../contract/vocabulario.ts";
-import { hashPassword } from "../../auth/password.ts";
 import { codigoDe, pasoDe } from "../../auth/segundo/totp.ts";
 import { schema } from "../../db/client.ts";
 import { clienteDe } from "../../testing/api.ts";
 import { abrirCliente, type Cliente, ingresarCon } from "../../testing/cliente.ts";
-import { crearMunicipio, crearUsuario, db } from "../../testing/fabrica.ts";
+import { crearConContrasena, crearMunicipio, crearUsuario, db } from "../../testing/fabrica.ts";
 
 /** Two steps: what an account of the city shows besides its password. `EN_SERIO` is an install that asks for it. */
 
 const CONTRASENA = "Una-clave-larga-7";
 const EN_SERIO = { TWO_FACTOR: "required" };
 const RUTA = "/api/auth/segundo-factor";
-let hash: string;
 beforeAll(async () => {
   await crearMunicipio();
-  hash = await hashPassword(CONTRASENA);
 });
 
-/** Somebody with a password. */
-async function alguien(rol: Rol = "supervisor") {
-  const quien = await crearUsuario(rol);
-  const en = new Date();
-  await db.insert(schema.cuentas).values({
-    userId: quien.id,
-    accountId: String(quien.id),
-    providerId: "credential",
-    password: hash,
-    createdAt: en,
-    updatedAt: en,
-  });
-  return quien;
-}
+const alguien = (rol: Rol = "supervisor") => crearConContrasena(CONTRASENA, rol);
 
 const ahora = () => Math.floor(Date.now() / 1000);
 /** What the app shows, so many steps from now. Each code counts once, so each test uses the next. */
