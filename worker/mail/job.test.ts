@@ -7,14 +7,8 @@ import { schema } from "../db/client.ts";
 import { asignarReclamo } from "../domain/reclamos/asignar.ts";
 import { comentarReclamo } from "../domain/reclamos/comentar.ts";
 import { entornoDe } from "../env.ts";
-import {
-  type Ciudad,
-  crearMunicipio,
-  crearReclamoDe,
-  crearUsuario,
-  ctxDe,
-  db,
-} from "../testing/fabrica.ts";
+import { crearCorreo } from "../testing/buzon.ts";
+import { type Ciudad, crearMunicipio, crearUsuario, ctxDe, db } from "../testing/fabrica.ts";
 import { atenderCorreo, consumirCorreo, type DepsCorreo, enterrarCorreo } from "./job.ts";
 import type { Mensaje, Resultado } from "./transporte.ts";
 
@@ -37,29 +31,9 @@ beforeAll(async () => {
 
 type Extra = Partial<typeof correos.$inferInsert>;
 
-/** A reclamo of a new vecino, and the row of its first mail. */
-async function correoDe(
-  para: string,
-  mas: Extra = {},
-): Promise<{ id: number; reclamo: number; vecino: Usuario }> {
-  const vecino = await crearUsuario("vecino");
-  const ctx = ctxDe(vecino);
-  const reclamo = await crearReclamoDe(vecino, ciudad, {}, ctx);
-  const [fila] = await db
-    .insert(correos)
-    .values({
-      evento_id: ctx.hechos[0] as number,
-      persona_id: vecino.personaId,
-      reclamo_id: reclamo.id,
-      plantilla: "creado",
-      para,
-      estado: "pendiente",
-      creado_en: AHORA,
-      ...mas,
-    })
-    .returning();
-  return { id: fila?.id as number, reclamo: reclamo.id, vecino };
-}
+/** @param para what it asks of the provider */
+const correoDe = (para: string, mas: Extra = {}) =>
+  crearCorreo(ciudad, { para, creado_en: AHORA, ...mas });
 
 const fila = async (id: number) => {
   const [f] = await db.select().from(correos).where(eq(correos.id, id));
@@ -112,7 +86,10 @@ async function entregar(
 
 describe("without a key", () => {
   it("sends nothing, says simulado, and keeps what it would have said", async () => {
-    const { id, reclamo } = await correoDe("sin@clave.example");
+    const {
+      id,
+      reclamo: { id: reclamo },
+    } = await correoDe("sin@clave.example");
     expect(await entregar([{ correo_id: id }], { con: env })).toEqual({ acks: ["0"], retries: [] });
     expect(await fila(id)).toMatchObject({
       estado: "simulado",
@@ -127,7 +104,10 @@ describe("without a key", () => {
 
 describe("with a provider", () => {
   it("sends once and records the provider's ids", async () => {
-    const { id, reclamo } = await correoDe("ana@envio.example");
+    const {
+      id,
+      reclamo: { id: reclamo },
+    } = await correoDe("ana@envio.example");
     expect(await entregar([{ correo_id: id }])).toEqual({ acks: ["0"], retries: [] });
     expect(await fila(id)).toMatchObject({
       estado: "enviado",
@@ -331,7 +311,10 @@ describe("who gets none", () => {
   });
 
   it("a vecino, of an internal comment, even if a row was written for it", async () => {
-    const { id, reclamo } = await correoDe("interno@no.example", { plantilla: "comentado" });
+    const {
+      id,
+      reclamo: { id: reclamo },
+    } = await correoDe("interno@no.example", { plantilla: "comentado" });
     const ctx = ctxDe(supervisora);
     await comentarReclamo(ctx, reclamo, { texto: "entre nosotros", interno: true });
     await db
@@ -374,7 +357,11 @@ describe("who gets none", () => {
 
 describe("what it says is read when it is sent", () => {
   it("the redacted words for a follower, the vecino's own for who wrote them", async () => {
-    const { id, reclamo, vecino } = await correoDe("creador@verdad.example");
+    const {
+      id,
+      reclamo: { id: reclamo },
+      vecino,
+    } = await correoDe("creador@verdad.example");
     const seguidor = await crearUsuario("vecino");
     await db
       .insert(schema.seguidores)

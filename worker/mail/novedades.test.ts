@@ -8,15 +8,8 @@ import { verCasilla, volverAProbarCasilla } from "../domain/correos/casilla.ts";
 import { firmar } from "../domain/correos/firma.ts";
 import { entornoDe } from "../env.ts";
 import { crearApp } from "../http/app.ts";
-import {
-  AHORA,
-  type Ciudad,
-  crearMunicipio,
-  crearReclamoDe,
-  crearUsuario,
-  ctxDe,
-  db,
-} from "../testing/fabrica.ts";
+import { crearCorreo } from "../testing/buzon.ts";
+import { AHORA, type Ciudad, crearMunicipio, ctxDe, db } from "../testing/fabrica.ts";
 import { type Llaves, firmada as llamadaFirmada, llavesNuevas } from "../testing/firmada.ts";
 
 const { correos, supresiones } = schema;
@@ -39,23 +32,10 @@ const contar = async (pedido: RequestInit) =>
   (await app.request("/api/correos/novedades", pedido, suEntorno, createExecutionContext())).status;
 
 async function correoEn(estado: EstadoCorreo) {
-  const vecino = await crearUsuario();
-  const ctx = ctxDe(vecino);
-  const reclamo = await crearReclamoDe(vecino, ciudad, {}, ctx);
-  const [f] = await db
-    .insert(correos)
-    .values({
-      evento_id: ctx.hechos[0] as number,
-      persona_id: vecino.personaId,
-      reclamo_id: reclamo.id,
-      plantilla: "creado",
-      para: vecino.email,
-      estado,
-      creado_en: AHORA,
-      ...(estado === "incierto" ? { reclamado_hasta: AHORA + 300 } : {}),
-    })
-    .returning();
-  const id = f?.id as number;
+  const { id, vecino } = await crearCorreo(ciudad, {
+    estado,
+    reclamado_hasta: estado === "incierto" ? AHORA + 300 : null,
+  });
   return {
     id,
     vecino,

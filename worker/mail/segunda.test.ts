@@ -7,16 +7,9 @@ import { schema } from "../db/client.ts";
 import { reenviarCorreo } from "../domain/correos/reenviar.ts";
 import { entornoDe } from "../env.ts";
 import { sweep } from "../events/sweep.ts";
+import { crearCorreo } from "../testing/buzon.ts";
 import { dbPorPasos, depsDePrueba } from "../testing/despacho.ts";
-import {
-  AHORA,
-  type Ciudad,
-  crearMunicipio,
-  crearReclamoDe,
-  crearUsuario,
-  ctxDe,
-  db,
-} from "../testing/fabrica.ts";
+import { AHORA, type Ciudad, crearMunicipio, crearUsuario, ctxDe, db } from "../testing/fabrica.ts";
 import { dbMortal } from "../testing/fallas.ts";
 import { atenderCorreo, type DepsCorreo } from "./job.ts";
 import { enterrar } from "./tomar.ts";
@@ -57,24 +50,9 @@ const en = (ahora: number): DepsCorreo => ({
 
 /** A mail handed to the queue at AHORA, of an evento that has been told. */
 async function correo(): Promise<number> {
-  const vecino = await crearUsuario("vecino");
-  const ctx = ctxDe(vecino);
-  const reclamo = await crearReclamoDe(vecino, ciudad, {}, ctx);
-  await db.run(sql`UPDATE eventos SET despachado_en = en WHERE id = ${ctx.hechos[0]}`);
-  const [fila] = await db
-    .insert(correos)
-    .values({
-      evento_id: ctx.hechos[0] as number,
-      persona_id: vecino.personaId,
-      reclamo_id: reclamo.id,
-      plantilla: "creado",
-      para: `${vecino.id}@segunda.example`,
-      estado: "pendiente",
-      creado_en: AHORA,
-      encolado_en: AHORA,
-    })
-    .returning();
-  return fila?.id as number;
+  const { id, evento } = await crearCorreo(ciudad, { encolado_en: AHORA });
+  await db.run(sql`UPDATE eventos SET despachado_en = en WHERE id = ${evento}`);
+  return id;
 }
 
 /** One whose first send nobody answered, and whose place in the queue was lost with the process that held it. */

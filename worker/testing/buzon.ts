@@ -4,7 +4,7 @@ import { schema } from "../db/client.ts";
 import { entornoDe } from "../env.ts";
 import { casaDe } from "../mail/enlace.ts";
 import { renderizarCorreo } from "../mail/render.ts";
-import { db } from "./fabrica.ts";
+import { AHORA, type Ciudad, crearReclamoDe, crearUsuario, ctxDe, db } from "./fabrica.ts";
 
 /** What came to this mailbox, the newest first. */
 export const llegadosA = (email: string) =>
@@ -13,6 +13,31 @@ export const llegadosA = (email: string) =>
     .from(schema.correos)
     .where(eq(schema.correos.para, email))
     .orderBy(desc(schema.correos.id));
+
+/** A new vecino's new reclamo, and the row of the mail that says so. */
+export async function crearCorreo(
+  ciudad: Ciudad,
+  mas: Partial<typeof schema.correos.$inferInsert> = {},
+) {
+  const vecino = await crearUsuario("vecino");
+  const ctx = ctxDe(vecino);
+  const reclamo = await crearReclamoDe(vecino, ciudad, {}, ctx);
+  const evento = ctx.hechos[0] as number;
+  const [fila] = await db
+    .insert(schema.correos)
+    .values({
+      evento_id: evento,
+      persona_id: vecino.personaId,
+      reclamo_id: reclamo.id,
+      plantilla: "creado",
+      para: vecino.email,
+      estado: "pendiente",
+      creado_en: AHORA,
+      ...mas,
+    })
+    .returning();
+  return { id: fila?.id as number, vecino, reclamo, evento };
+}
 
 /** The token of the newest mail with a link that came there, as its owner reads it. */
 export async function tokenDelCorreo(email: string, plantilla?: string): Promise<string> {
