@@ -12,7 +12,7 @@ import {
 import type { ReclamoFila } from "../../contract/esquemas/reclamos.ts";
 import type { Clave } from "../../web/e2e/soporte/gente.ts";
 import { buscarNavegador, OPCIONES } from "../../web/e2e/soporte/navegador.ts";
-import levantar from "../../web/e2e/soporte/servidor.ts";
+import { conDemo, levantarCon } from "../../web/e2e/soporte/servidor.ts";
 import { CONTRASENA, conocida } from "../demo/personas.ts";
 import { hoja, suelta, type Tomas, VISTAS } from "./hoja.ts";
 import { MEJORES, type Muestra, type Muestras, PANTALLAS, type Pantalla } from "./lista.ts";
@@ -111,8 +111,7 @@ async function principal(): Promise<boolean> {
   const pedidas = process.argv.slice(2);
   mkdirSync(SALIDA, { recursive: true });
   mkdirSync(ENTERAS, { recursive: true });
-  const cerrar = await levantar();
-  const origen = process.env.BASE_URL ?? "";
+  const { url: origen, cerrar } = await levantarCon(conDemo);
   const { ruta, bibliotecas } = await buscarNavegador();
   const navegador = await chromium.launch({
     executablePath: ruta,

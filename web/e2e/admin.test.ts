@@ -138,7 +138,12 @@ test("a person moved to a cuadrilla loses the bandeja at once, and a blocked one
   await admin.pagina.goto("/gestion/ciudad/personas?rol=supervisor");
   await expect(admin.pagina.getByRole("button", { name: "Ramona Prueba" })).toBeVisible();
   await esperarAccesible(admin.pagina);
+  const otra = conocida("supervisora");
+  const suFila = admin.pagina.getByRole("button", { name: `${otra.nombre} ${otra.apellido}` });
+  await expect(suFila).toBeVisible();
   await admin.pagina.getByLabel("Nombre o correo").fill(email.slice(0, 12));
+  // Found by then: a search that comes after the change would no longer find her among the supervisors.
+  await expect(suFila).toBeHidden();
   await admin.pagina.getByRole("button", { name: "Ramona Prueba" }).click();
   const ventana = ventanaDe(admin.pagina);
 

@@ -1,10 +1,9 @@
-import { cargarDemo, migrar } from "../../scripts/comun/local.mjs";
 import verificador from "../../worker/testing/verificador.mjs";
 import { sigueAccesible } from "./soporte/accesible.ts";
 import { sentarse, TELEFONO } from "./soporte/gente.ts";
 import { expect, type Page, test } from "./soporte/prueba.ts";
 import { contar, registrada } from "./soporte/reportar.ts";
-import { levantarCon, type Servidor } from "./soporte/servidor.ts";
+import { conDemo, levantarCon, type Servidor } from "./soporte/servidor.ts";
 
 /** Turnstile, where a city asks for it: Cloudflare's script and its verifier are stand-ins, all between is ours. */
 
@@ -19,19 +18,13 @@ test.beforeAll(async () => {
       url = donde;
     },
   });
-  servidor = await levantarCon(
-    (estado) => {
-      migrar(estado);
-      cargarDemo(estado);
+  servidor = await levantarCon(conDemo, {
+    variables: {
+      TURNSTILE_SITE_KEY: "0x4AAA",
+      TURNSTILE_SECRET: "secreto-de-los-tests",
+      TURNSTILE_VERIFY_URL: url,
     },
-    {
-      variables: {
-        TURNSTILE_SITE_KEY: "0x4AAA",
-        TURNSTILE_SECRET: "secreto-de-los-tests",
-        TURNSTILE_VERIFY_URL: url,
-      },
-    },
-  );
+  });
 });
 test.afterAll(async () => {
   await servidor?.cerrar();

@@ -4,22 +4,20 @@ import { buscarNavegador, OPCIONES } from "./soporte/navegador.ts";
 const navegador = await buscarNavegador();
 
 /**
- * Browser tests run against a server of their own (soporte/servidor.ts), on the demo municipality.
- * One worker: the machine has two cores, and the server needs one.
+ * Browser tests run against servers of their own (soporte/servidor.ts), on the demo municipality. Two workers: a test waits
+ * almost as long as it works, and the smallest machine that this runs on has two cores.
  */
 export default defineConfig({
   testDir: ".",
   testMatch: "**/*.test.ts",
   outputDir: "../../test-results/e2e",
   globalSetup: "./soporte/servidor.ts",
-  workers: 1,
+  workers: 2,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
   use: {
-    // Set by the global setup; each worker process reads this file again after it.
-    baseURL: process.env.BASE_URL,
     locale: "es-AR",
     timezoneId: "America/Argentina/Buenos_Aires",
     // A trace of every test costs a third of the run; `npx playwright test --trace on` makes one.

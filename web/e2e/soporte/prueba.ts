@@ -1,5 +1,7 @@
 import { type Browser, test as base, expect } from "@playwright/test";
 
+import { conDemo, levantarCon, type Servidor } from "./servidor.ts";
+
 export {
   type APIRequestContext,
   type Browser,
@@ -30,9 +32,19 @@ function vigilar(browser: Browser): void {
 
 /**
  * What every browser test does besides its own: the policy refuses nothing of a page of ours, and nobody stays sitting at a
- * screen after it. The value is what was refused so far.
+ * screen after it. `alTerminar` is what was refused so far; `servidor`, the demo municipality of this worker alone.
  */
-export const test = base.extend<{ alTerminar: string[] }>({
+export const test = base.extend<{ alTerminar: string[] }, { servidor: Servidor }>({
+  servidor: [
+    async ({ playwright: _ }, usar) => {
+      const servidor = await levantarCon(conDemo);
+      process.env.BASE_URL = servidor.url;
+      await usar(servidor);
+      await servidor.cerrar();
+    },
+    { scope: "worker", auto: true, timeout: 120_000 },
+  ],
+  baseURL: ({ servidor }, usar) => usar(servidor.url),
   alTerminar: [
     async ({ browser }, usar) => {
       vigilar(browser);

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -98,12 +106,24 @@ export async function levantarCon(
   return { url, pid: proceso.pid ?? 0, cerrar };
 }
 
-/** Playwright's global setup: the demo municipality. Sets BASE_URL; gives back how to end it. */
-export default async function levantar(): Promise<() => Promise<void>> {
-  const { url, cerrar } = await levantarCon((estado) => {
+/** Where the run's demo municipality lies, for its workers. */
+const DEMO = "BALDOSA_E2E_DEMO";
+
+/** Fills a folder with the demo municipality: with a copy of the run's, where there is one. */
+export function conDemo(estado: string): void {
+  const hecha = process.env[DEMO];
+  if (hecha) cpSync(hecha, estado, { recursive: true });
+  else {
     migrar(estado);
     cargarDemo(estado);
-  });
-  process.env.BASE_URL = url;
-  return cerrar;
+  }
+}
+
+/** Playwright's global setup: what the servers of all workers have in common (prueba.ts). Gives back how to end it. */
+export default function sembrar(): () => void {
+  const carpeta = mkdtempSync(join(tmpdir(), "baldosa-demo-"));
+  conDemo(carpeta);
+  configurar();
+  process.env[DEMO] = carpeta;
+  return () => rmSync(carpeta, { recursive: true, force: true });
 }
