@@ -140,7 +140,7 @@ function Auditoria() {
   );
   const dia = (f: "desde" | "hasta") => (
     <label class={`ficha-filtro${query[f] ? " puesta" : ""}`}>
-      {tau[f]}{" "}
+      <span class="chico suave">{tau[f]}</span>{" "}
       <input
         type="date"
         value={query[f] ?? ""}
@@ -150,12 +150,14 @@ function Auditoria() {
   );
   return (
     <CuerpoCiudad titulo={tau.titulo} bajada={tau.bajada}>
-      <div class="ciudad-filtros">
-        <Buscador etiqueta={tau.buscar} alBuscar={setQ} />
+      <Buscador etiqueta={tau.buscar} alBuscar={setQ} />
+      <div class="fila envuelve">
         {elegir("accion", tau.accion, tau.todas, ACCIONES_AUDITADAS, tau.acciones)}
         {elegir("objeto", tau.objeto, tau.todos, OBJETOS_AUDITADOS, tau.objetos)}
-        {dia("desde")}
-        {dia("hasta")}
+        <div class="fila envuelve">
+          {dia("desde")}
+          {dia("hasta")}
+        </div>
         {FILTROS.some((f) => query[f]) ? <a href={RUTA}>{tau.limpiar}</a> : null}
       </div>
       <ListaPorHojas hojas={hojas} vacio={{ titulo: tau.vacio, texto: tau.vacioTexto }}>
