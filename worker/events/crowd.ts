@@ -5,7 +5,7 @@ import { denunciar } from "../observar.ts";
 import { audiencia } from "./audience.ts";
 import { entregar } from "./deliver.ts";
 import { conAzar, type Deps, depsDe } from "./deps.ts";
-import { anotarParte, anuncioTerminado } from "./partes.ts";
+import { anotarParte, saldarSiTermino } from "./partes.ts";
 import { leerDestinatarios, leerVerdad } from "./truth.ts";
 
 const ids = z.array(z.int());
@@ -62,7 +62,7 @@ export async function entregarParte(
   const verdad = await leerVerdad(deps.db, evento_id);
   if (!verdad) return;
   const { hecho } = verdad;
-  if (hecho.tipo === "anuncio" && (await anuncioTerminado(deps, evento_id)))
+  if (hecho.tipo === "anuncio" && (await saldarSiTermino(deps, evento_id)))
     return anotarParte(deps, mensaje);
   const gente =
     hecho.tipo === "anuncio"

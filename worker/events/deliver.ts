@@ -165,13 +165,13 @@ async function anotarIntentos(
     .filter((i) => i.error !== null)
     .map((i) => [i.usuario_id, i.error, i.definitivo ? "fallido" : "pendiente"]);
   const sentencias: Sentencia[] = [];
-  // Whoever was quick to read it is `leido` already, and stays so.
+  // Whoever was quick to read it is `leido` already, and stays so. What was given up meanwhile has arrived all the same.
   if (bien.length > 0)
     sentencias.push(
       aMano(
         db,
         sql`
-        UPDATE entregas SET estado = CASE estado WHEN 'pendiente' THEN 'entregado' ELSE estado END,
+        UPDATE entregas SET estado = CASE estado WHEN 'leido' THEN 'leido' ELSE 'entregado' END,
           seq = j.value ->> 1, intentos = intentos + 1, error = NULL, en = ${ahora}
         FROM json_each(${JSON.stringify(bien)}) j
         WHERE evento_id = ${hecho.id} AND usuario_id = j.value ->> 0`,

@@ -4,7 +4,7 @@ import { audiencia } from "./audience.ts";
 import { entregar } from "./deliver.ts";
 import { type Deps, decir, encolar } from "./deps.ts";
 import { anotarFalla } from "./park.ts";
-import { partir } from "./partes.ts";
+import { partir, saldarSiTermino } from "./partes.ts";
 import { type Hecho, leerDestinatarios, leerIdsDeAnuncio, leerVerdad } from "./truth.ts";
 
 /** Beyond so many people an evento goes by queue, so that nobody waits for a crowd; as many to a message. */
@@ -49,7 +49,8 @@ async function despachar(deps: Deps, eventoId: number): Promise<Intentado> {
   const { hecho } = verdad;
   let gente = verdad.gente;
   if (hecho.tipo === "anuncio") {
-    const ids = await leerIdsDeAnuncio(deps.db, hecho);
+    const termino = await saldarSiTermino(deps, hecho.id);
+    const ids = termino ? [] : await leerIdsDeAnuncio(deps.db, hecho);
     if (ids.length > MULTITUD) return porCola(deps, hecho, ids, []);
     gente = await leerDestinatarios(deps.db, hecho.id, ids);
   }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { aMano, leerAMano } from "../db/client.ts";
+import { saldar } from "../db/entregas.ts";
 import { type Deps, encolar, enGrupos, type MensajeMultitud } from "./deps.ts";
 
 /** Longer than all the queue's retries of a part together: one that old was lost. */
@@ -53,11 +54,19 @@ export async function anotarParte({ db, ahora }: Deps, m: MensajeMultitud): Prom
     WHERE evento_id = ${m.evento_id} AND parte = ${m.parte} AND hecho_en IS NULL`);
 }
 
-/** Whether an announcement was ended: what was not delivered by then is not. */
-export async function anuncioTerminado({ db }: Deps, eventoId: number): Promise<boolean> {
-  const [fila] = await db.all(
-    sql`SELECT 1 FROM anuncios WHERE evento_id = ${eventoId} AND estado = 'terminado'`,
-  );
+/** Whether an announcement was ended: what was not delivered by then is not, and is written off. */
+export async function saldarSiTermino({ db, ahora }: Deps, eventoId: number): Promise<boolean> {
+  const [, [fila]] = await db.batch([
+    saldar(
+      db,
+      sql`SELECT evento_id FROM anuncios WHERE evento_id = ${eventoId} AND estado = 'terminado'`,
+      ahora,
+    ),
+    leerAMano(
+      db,
+      sql`SELECT 1 FROM anuncios WHERE evento_id = ${eventoId} AND estado = 'terminado'`,
+    ),
+  ]);
   return fila !== undefined;
 }
 

@@ -32,7 +32,7 @@ async function abrir(ctx: Ctx, cuales: SQL): Promise<number[]> {
 
 /**
  * Tries an evento again for everyone that it did not reach; its id goes to `ctx.hechos`, so dispatch follows.
- * @throws Fallo sin_sesion, sin_permiso, no_encontrado, estado_no_permite (everybody has it)
+ * @throws Fallo sin_sesion, sin_permiso, no_encontrado, estado_no_permite (nobody is owed it)
  */
 export async function reintentarEvento(ctx: Ctx, id: number): Promise<{ id: number }> {
   const [hecho] = await abrir(
@@ -43,7 +43,7 @@ export async function reintentarEvento(ctx: Ctx, id: number): Promise<{ id: numb
   if (hecho === undefined) {
     const [existe] = await ctx.db.all(sql`SELECT 1 FROM eventos WHERE id = ${id}`);
     if (!existe) throw noEncontrado();
-    throw new Fallo("estado_no_permite", "Eso ya le llegó a todos.");
+    throw new Fallo("estado_no_permite", "De eso no queda nada por entregar.");
   }
   ctx.hechos.push(hecho);
   return { id: hecho };
