@@ -1,4 +1,4 @@
-import { and, eq, isNull, lte, ne, or, sql } from "drizzle-orm";
+import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
 import { aMano, type Db, leerAMano, type Sentencia, schema } from "../db/client.ts";
 import { conPaso } from "../db/correos.ts";
 import { armarDatos, type FilasDatos, type Leido, sentenciasDatos } from "./datos.ts";
@@ -129,30 +129,34 @@ export type Desenlace = {
   segunda_en?: number;
 };
 
-const EN_CAMINO: readonly Desenlace["estado"][] = ["pendiente", "reintentando", "incierto"];
+/** Nobody knows yet what became of it. What is in another state may have it from the provider itself, and keeps it. */
+const EN_CAMINO = sql`estado IN ('pendiente', 'reintentando', 'incierto')`;
 
 /** The farewell's address is the last that is known of that person: it is forgotten when no more is to be tried. */
-const alFinal = (estado: Desenlace["estado"]) =>
-  EN_CAMINO.includes(estado)
-    ? {}
-    : { para: sql<string>`CASE plantilla WHEN ${DESPEDIDA} THEN '' ELSE para END` };
+const PARA_AL_FINAL = sql<string>`CASE WHEN plantilla = ${DESPEDIDA} AND NOT ${EN_CAMINO} THEN '' ELSE para END`;
 
-/** Writes what became of a claimed mail. What was sent is sent, even when somebody else took it over meanwhile. */
+/**
+ * Writes what became of a claimed mail. What was sent is sent, even when somebody else took it over meanwhile. The provider's
+ * own word may have come first, and stands; what else the reply brings is written all the same.
+ */
 export async function anotar(
   db: Db,
   id: number,
   intentos: number,
-  { ahora, ...d }: Desenlace & { ahora: number },
+  { ahora, asunto, proveedor_id, message_id, ...d }: Desenlace & { ahora: number },
 ): Promise<void> {
   const historia = conPaso({ estado: d.estado, en: ahora, error: d.error ?? null });
-  await db
-    .update(correos)
-    .set({ error: null, reclamado_hasta: null, ...d, historia, ...alFinal(d.estado) })
-    .where(
-      d.estado === "enviado"
-        ? eq(correos.id, id)
-        : and(eq(correos.id, id), eq(correos.intentos, intentos), ne(correos.estado, "enviado")),
-    );
+  const suyo = d.estado === "enviado" ? undefined : eq(correos.intentos, intentos);
+  await db.batch([
+    db
+      .update(correos)
+      .set({ error: null, reclamado_hasta: null, ...d, historia })
+      .where(and(eq(correos.id, id), EN_CAMINO, suyo)),
+    db
+      .update(correos)
+      .set({ asunto, proveedor_id, message_id, para: PARA_AL_FINAL })
+      .where(eq(correos.id, id)),
+  ]);
 }
 
 const SIN_CERRAR = sql`estado IN ('pendiente', 'reintentando')`;
@@ -179,8 +183,8 @@ export async function enterrar(db: Db, id: number, ahora = segundos()): Promise<
         estado: "fallido",
         error,
         historia: conPaso({ estado: "fallido", en: ahora, error }),
-        ...alFinal("fallido"),
       })
       .where(and(eq(correos.id, id), SIN_CERRAR, isNull(correos.reclamado_hasta))),
+    db.update(correos).set({ para: PARA_AL_FINAL }).where(eq(correos.id, id)),
   ]);
 }

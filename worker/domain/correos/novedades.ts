@@ -21,9 +21,12 @@ type Efecto = {
   suprime?: "rebote" | "queja";
 };
 
-/** What each leads to, and from which states: they may come late, twice, or in another order. */
+/**
+ * What each leads to, and from which states: they may come late, twice, in another order, or before the reply to the send
+ * that they tell of. Each also moves a mail that is on its first send (`alcanza`).
+ */
 const EFECTOS: Record<string, Efecto> = {
-  processed: { estado: "enviado", desde: ["incierto"] },
+  processed: { estado: "enviado", desde: ["incierto", "reintentando"] },
   delivered: { estado: "entregado", desde: ["incierto", "enviado", "reintentando"] },
   "hard-bounced": {
     estado: "rebotado",
@@ -49,7 +52,11 @@ async function correoDe(secreto: string, referencia: string | null): Promise<num
   return Number(id);
 }
 
-const lista = (valores: readonly string[]): SQL => sql.raw(valores.map((v) => `'${v}'`).join(", "));
+/** A claimed mail keeps its state while it is being sent: it is `pendiente` the first time. */
+const alcanza = (desde: readonly EstadoCorreo[]): SQL =>
+  sql.raw(
+    `(c.estado IN (${desde.map((e) => `'${e}'`).join(", ")}) OR (c.estado = 'pendiente' AND c.intentos > 0))`,
+  );
 
 /** Rows of `filas`: [id of the mail, epoch seconds, reason]. */
 function sentencias(ctx: Pick<Ctx, "db">, evento: string, filas: readonly unknown[]): Sentencia[] {
@@ -60,14 +67,14 @@ function sentencias(ctx: Pick<Ctx, "db">, evento: string, filas: readonly unknow
   const suprimir = sql`
     INSERT INTO supresiones (email, motivo, tipo, en)
     SELECT lower(c.para), coalesce(j.value ->> 2, ${estado}), ${suprime}, j.value ->> 1
-    FROM json_each(${json}) j JOIN correos c ON c.id = j.value ->> 0 WHERE c.estado IN (${lista(desde)})
+    FROM json_each(${json}) j JOIN correos c ON c.id = j.value ->> 0 WHERE c.para <> '' AND ${alcanza(desde)}
     ON CONFLICT (email) DO UPDATE SET motivo = excluded.motivo, tipo = excluded.tipo, en = excluded.en`;
   const mover = sql`
-    UPDATE correos SET estado = ${estado}, error = j.value ->> 2, reclamado_hasta = NULL,
+    UPDATE correos AS c SET estado = ${estado}, error = j.value ->> 2, reclamado_hasta = NULL,
       enviado_en = coalesce(enviado_en, j.value ->> 1),
       historia = json_insert(coalesce(historia, '[]'), '$[#]',
         json_object('estado', ${estado}, 'en', j.value ->> 1, 'error', j.value ->> 2))
-    FROM json_each(${json}) j WHERE correos.id = j.value ->> 0 AND correos.estado IN (${lista(desde)})`;
+    FROM json_each(${json}) j WHERE c.id = j.value ->> 0 AND ${alcanza(desde)}`;
   return [...(suprime ? [aMano(ctx.db, suprimir)] : []), aMano(ctx.db, mover)];
 }
 
