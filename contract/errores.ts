@@ -6,6 +6,7 @@ export const ERRORES = {
   credenciales: { status: 401, title: "No pudimos ingresar" },
   segundo_factor: { status: 401, title: "Falta el segundo factor" },
   segundo_factor_pendiente: { status: 403, title: "Falta activar el segundo factor" },
+  contrasena_comun: { status: 403, title: "Elegí otra contraseña" },
   bloqueado: { status: 403, title: "Cuenta bloqueada" },
   sin_permiso: { status: 403, title: "Sin permiso" },
   persona_sin_probar: { status: 403, title: "Falta comprobar que sos una persona" },

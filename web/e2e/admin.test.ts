@@ -1,5 +1,6 @@
 import { CONTRASENA, conocida } from "../../scripts/demo/personas.ts";
 import { esperarAccesible, sigueAccesible } from "./soporte/accesible.ts";
+import { enlaceDe } from "./soporte/buzon.ts";
 import { direccionNueva, escuchar, ingresar, programaDe, sentarse } from "./soporte/gente.ts";
 import { type APIRequestContext, expect, request, test } from "./soporte/prueba.ts";
 
@@ -9,7 +10,7 @@ const UNICO = Date.now().toString(36);
 const baseURL = () => process.env.BASE_URL ?? "";
 type Fila = { id: number; nombre: string; version: number };
 
-/** Somebody new, with an account. */
+/** Somebody new, with an account whose address is proved. */
 async function alguien(nombre: string): Promise<{ id: number; email: string }> {
   const email = `${nombre.toLowerCase()}.${UNICO}@correo.example`;
   const puerta = await request.newContext({
@@ -20,6 +21,11 @@ async function alguien(nombre: string): Promise<{ id: number; email: string }> {
     data: { nombre, apellido: "Prueba", email, password: CONTRASENA },
   });
   const { id } = (await r.json()) as { id: number };
+  const admin = await programaDe("admin");
+  const [, token] = (await enlaceDe(admin, email, "enlace_verificar")).split("#");
+  const uso = { token, password: CONTRASENA };
+  expect((await puerta.post("/api/auth/enlace/usar", { data: uso })).status()).toBe(200);
+  await admin.dispose();
   await puerta.dispose();
   return { id, email };
 }

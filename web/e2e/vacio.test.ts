@@ -1,5 +1,6 @@
 import { prepararVacia } from "../../scripts/comun/local.mjs";
 import { esperarAccesible, sigueAccesible } from "./soporte/accesible.ts";
+import { enlaceDe } from "./soporte/buzon.ts";
 import { direccionNueva, sentarse } from "./soporte/gente.ts";
 import { expect, request, test } from "./soporte/prueba.ts";
 import { levantarCon, type Servidor } from "./soporte/servidor.ts";
@@ -117,12 +118,19 @@ test("an empty install is set up, step by step, to its first reclamo", async ({ 
     const puerta = await request.newContext({ baseURL: servidor.url });
     const r = await puerta.post("/api/auth/register", { data: { ...OTRA, password: CONTRASENA } });
     expect(((await r.json()) as { rol: string }).rol).toBe("vecino");
-    await puerta.dispose();
     await pagina.getByRole("link", { name: "Sumar personas" }).click();
     await pagina.getByRole("button", { name: `${OTRA.nombre} ${OTRA.apellido}` }).click();
     const ventana = pagina.getByRole("dialog");
     await ventana.getByLabel("Cuadrilla", { exact: false }).first().check();
     await ventana.getByRole("combobox", { name: "Cuadrilla" }).selectOption("Vialidad 1");
+    await ventana.getByRole("button", { name: "Guardar los cambios" }).click();
+    await expect(ventana.getByText("Nadie confirmó que esa dirección sea suya.")).toBeVisible();
+    const [, token] = (
+      await enlaceDe(await programa(ADMIN.email), OTRA.email, "enlace_verificar")
+    ).split("#");
+    const uso = { token, password: CONTRASENA };
+    expect((await puerta.post("/api/auth/enlace/usar", { data: uso })).status()).toBe(200);
+    await puerta.dispose();
     await ventana.getByRole("button", { name: "Guardar los cambios" }).click();
     await expect(pagina.getByText(`Listo: ya vale para ${OTRA.nombre}.`)).toBeVisible();
     await empezar(5);

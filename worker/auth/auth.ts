@@ -30,8 +30,11 @@ const galleta = (name: string) => ({
   attributes: { secure: true, httpOnly: true, sameSite: "lax", path: "/" } as const,
 });
 
-/** What a session that is about to be opened has shown of a second factor: a code, none, or that it takes over from one. */
-export type Segundo = { codigo: string | null; ahora: number } | "mostrado";
+/**
+ * What a session that is about to be opened has shown of a second factor: a code, none, or that it takes over from one; and
+ * whether its password is one that anybody would try.
+ */
+export type Segundo = { codigo: string | null; ahora: number; comun?: boolean } | "mostrado";
 
 const propio = { input: false, returned: true } as const;
 
@@ -90,6 +93,7 @@ export function abrirAuth(
           before: async (sesion) => {
             const [usuario] = await db
               .select({
+                rol: schema.usuarios.rol,
                 bloqueadoEn: schema.usuarios.bloqueadoEn,
                 segundoFactorEn: schema.usuarios.segundoFactorEn,
               })
@@ -100,7 +104,13 @@ export function abrirAuth(
                 "bloqueado",
                 "Tu cuenta está bloqueada. Si creés que es un error, hablá con la municipalidad.",
               );
-            if (usuario?.segundoFactorEn != null && segundo !== "mostrado")
+            // Chosen as a vecino, before the city gave them work.
+            if (segundo !== "mostrado" && segundo.comun && usuario.rol !== "vecino")
+              throw new Fallo(
+                "contrasena_comun",
+                "Tu contraseña es de las primeras que probaría cualquiera, y no alcanza para el trabajo que tenés ahora. Elegí otra desde «Olvidé mi contraseña».",
+              );
+            if (usuario.segundoFactorEn != null && segundo !== "mostrado")
               await exigirSegundo(
                 {
                   authSecret: entorno.authSecret,

@@ -1,5 +1,6 @@
 import { isAPIError } from "better-auth/api";
 import { sql } from "drizzle-orm";
+import { esComun } from "../../contract/contrasenas.ts";
 import type { Db } from "../db/client.ts";
 import { anotar } from "../domain/auditoria/anotar.ts";
 import { truncar } from "../domain/auditoria/direccion.ts";
@@ -16,7 +17,7 @@ export type Ingreso = { usuarioId: number; token: string; galletas: string[] };
  * Opens a session for an address and its password.
  * @param ahora epoch seconds
  * @throws Fallo limite after too many failures; credenciales, with the same work and words for an unknown address;
- *   bloqueado and segundo_factor only for who knows the password: with a second factor, it is sent once more with the code,
+ *   bloqueado, contrasena_comun (of staff) and segundo_factor only for who knows the password: with a second factor, it is sent once more with the code,
  *   so that nothing half-open is kept in between that could be stolen or planted
  */
 export async function ingresar(
@@ -33,6 +34,7 @@ export async function ingresar(
     const { response, headers: vuelta } = await abrirAuth(entorno, db, {
       codigo: codigo || null,
       ahora,
+      comun: esComun(password, username),
     }).api.signInEmail({
       body: { email: username, password },
       headers,

@@ -7,6 +7,8 @@ export const problemas: typeof es = {
     segundo_factor: "The code is missing, or is not right any more.",
     segundo_factor_pendiente:
       "Your role asks for two-step verification: set it up in your profile.",
+    contrasena_comun:
+      "Your password is one of the first that anybody would try, and does not do for the work you have now. Choose another by “I forgot my password”.",
     bloqueado: "This account is blocked. The municipality can tell you why.",
     sin_permiso: "You may not do this.",
     persona_sin_probar:
@@ -50,6 +52,8 @@ export const problemas: typeof es = {
     "Ya es tu correo.": "It is your email already.",
     "Tu cuenta no tiene contraseña: salí, ingresá con un enlace y hacelo dentro de la hora.":
       "Your account has no password: sign out, sign in by a link, and do it within the hour.",
+    "Nadie confirmó que esa dirección sea suya. Invitala: el rol le llega por correo, con una contraseña nueva.":
+      "Nobody confirmed that the address is theirs. Invite them: the role comes to them by mail, with a new password.",
     "Falta tu contraseña de ahora.": "Your current password is missing.",
     "No es un rol del personal.": "It is not a role of the staff.",
     "No es una acción que se registre.": "No record is kept of such an act.",

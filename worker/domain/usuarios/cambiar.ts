@@ -83,6 +83,12 @@ export async function cambiarUsuario(
   const nuevo = despues(antes, cambio, ahora);
   if (cambio.cuadrilla_id != null && !cuadrilla?.activa)
     throw falloDeCampo("cuadrilla_id", "Esa cuadrilla no existe o no está activa.");
+  // Whoever opened it may have typed another person's address, and would keep its password.
+  if (nuevo.rol !== antes.rol && nuevo.rol !== "vecino" && !antes.verificado)
+    throw falloDeCampo(
+      "rol",
+      "Nadie confirmó que esa dirección sea suya. Invitala: el rol le llega por correo, con una contraseña nueva.",
+    );
   if (admin.id === id && nuevo.bloqueadoEn !== null)
     throw falloDeCampo("bloqueado", "No podés bloquear tu propia cuenta.");
   if (admin.id === id && nuevo.rol !== "admin")

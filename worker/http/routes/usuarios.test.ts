@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import type { Problema } from "../../../contract/errores.ts";
 import type { UsuarioDetalle } from "../../../contract/esquemas/cuentas.ts";
 import { CIERRE } from "../../../contract/tramas.ts";
 import type { Rol } from "../../../contract/vocabulario.ts";
@@ -9,9 +10,9 @@ import { schema } from "../../db/client.ts";
 import { registrarUsuario } from "../../domain/usuarios/registrar.ts";
 import { abrirCliente, type Cliente, ingresarCon } from "../../testing/cliente.ts";
 import { enchufar } from "../../testing/enchufe.ts";
-import { AHORA, ctxDe, db } from "../../testing/fabrica.ts";
+import { AHORA, crearConContrasena, ctxDe, db } from "../../testing/fabrica.ts";
 
-const CONTRASENA = "Test123!";
+const CONTRASENA = "Una-clave-larga-7";
 let hash = "";
 let admin: Cliente;
 let cuenta = 0;
@@ -26,7 +27,10 @@ async function persona(rol: Rol) {
   const email = `persona${++cuenta}@villabaldosa.example`;
   const ctx = ctxDe({ tipo: "anonimo" }, { ahora: AHORA });
   const { id } = await registrarUsuario(ctx, { email, nombre: "Ana", apellido: "Paz" }, hash);
-  await db.update(schema.usuarios).set({ rol }).where(eq(schema.usuarios.id, id));
+  await db
+    .update(schema.usuarios)
+    .set({ rol, emailVerified: true })
+    .where(eq(schema.usuarios.id, id));
   return { id, email };
 }
 
@@ -61,6 +65,32 @@ test("a new role holds from the next session on", async () => {
   await admin.pedir("PUT", `/api/usuarios/${vecina.id}`, { rol: "supervisor" });
   expect((await suya.pedir("GET", "/api/usuarios")).status).toBe(401);
   expect((await (await entrar(vecina)).pedir("GET", "/api/usuarios")).status).toBe(200);
+});
+
+test("nobody gets work of the city by an address that is not proved: it may be another's who opened the account", async () => {
+  const ctx = ctxDe({ tipo: "anonimo" }, { ahora: AHORA });
+  const email = "juan@villabaldosa.example";
+  const { id } = await registrarUsuario(ctx, { email, nombre: "Juan", apellido: "Paz" }, hash);
+  const cambio = (datos: object) => admin.pedir<Problema>("PUT", `/api/usuarios/${id}`, datos);
+  const r = await cambio({ rol: "supervisor" });
+  expect(r.status).toBe(422);
+  expect(r.cuerpo.errores).toEqual([
+    { campo: "rol", mensaje: expect.stringMatching(/Invitala/) as string },
+  ]);
+  expect((await cambio({ bloqueado: true })).status).toBe(200);
+});
+
+test("who gets work of the city with a password that anybody would try has to choose another", async () => {
+  const comun = await crearConContrasena("Test123!");
+  const entra = () => ingresarCon(abrirCliente(), comun.email, "Test123!");
+  expect((await entra()).status).toBe(200);
+  await admin.pedir("PUT", `/api/usuarios/${comun.id}`, { rol: "supervisor" });
+  expect(await entra()).toMatchObject({
+    status: 403,
+    cuerpo: { codigo: "contrasena_comun", detail: expect.stringMatching(/Olvidé mi contraseña/) },
+  });
+  // A stranger learns nothing by it.
+  expect((await ingresarCon(abrirCliente(), comun.email, "Password1!")).status).toBe(401);
 });
 
 test("what changes nothing leaves the sockets open", async () => {
