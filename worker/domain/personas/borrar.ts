@@ -180,7 +180,11 @@ function borrarRastro(
       sql`UPDATE eventos SET clave = NULL, huella = NULL, resultado = NULL WHERE usuario_id = ${id} AND clave IS NOT NULL`,
     ),
     hacer(sql`UPDATE anuncios SET clave = NULL, huella = NULL WHERE usuario_id = ${id}`),
-    vaciarCorreos(db, sql`persona_id IN (${suyas}) AND plantilla <> 'cuenta_borrada'`),
+    // Some to their address are of no persona of theirs: of a report that waits, of somebody else who asked to have it.
+    vaciarCorreos(
+      db,
+      sql`(persona_id IN (${suyas}) OR lower(para) IN (${emails})) AND plantilla <> 'cuenta_borrada'`,
+    ),
     hacer(sql`DELETE FROM fotos WHERE subida_por = ${id} AND (reclamo_id IS NULL OR oculta)`),
     hacer(sql`DELETE FROM auditoria_detalles WHERE auditoria_id IN (
       SELECT id FROM auditoria WHERE (objeto = 'persona' AND objeto_id IN (${suyas}))

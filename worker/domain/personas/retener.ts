@@ -64,6 +64,9 @@ export async function retener(db: Db, ahora: number, desde: Marca): Promise<Rete
   const tachado = tacharTodo(escritos, dichos);
   const ids = sql`SELECT value FROM json_each(${JSON.stringify(cuales.map((r) => r.id))})`;
   const vecinos = sql`SELECT id FROM usuarios WHERE rol = 'vecino'`;
+  const suyos = sql`SELECT creador_id FROM reclamos WHERE id IN (${ids})
+    UNION SELECT persona_id FROM seguidores WHERE reclamo_id IN (${ids})`;
+  const olvidadas = sql`SELECT id FROM personas WHERE anonimizada_en = ${ahora} AND id IN (${suyos})`;
   const ctx = ctxDelSistema(db, "retencion", ahora);
   const hacer = (q: ReturnType<typeof sql>) => aMano(db, q);
   const [bandejas] = await db.batch([
@@ -89,14 +92,13 @@ export async function retener(db: Db, ahora: number, desde: Marca): Promise<Rete
     // Who may be nobody's any more, looked for before they are parted from what makes them somebody's.
     hacer(sql`UPDATE personas SET nombre = '', apellido = '', email = NULL, telefono = NULL, anonimizada_en = ${ahora}
       WHERE anonimizada_en IS NULL AND id NOT IN (SELECT persona_id FROM usuarios)
-        AND id IN (SELECT creador_id FROM reclamos WHERE id IN (${ids})
-          UNION SELECT persona_id FROM seguidores WHERE reclamo_id IN (${ids}))
+        AND id IN (${suyos})
         AND NOT EXISTS (SELECT 1 FROM reclamos r WHERE r.creador_id = personas.id AND r.id NOT IN (${ids}))
         AND NOT EXISTS (SELECT 1 FROM seguidores s WHERE s.persona_id = personas.id AND s.reclamo_id NOT IN (${ids}))
         AND NOT EXISTS (SELECT 1 FROM invitaciones i WHERE i.persona_id = personas.id)`),
-    hacer(
-      sql`DELETE FROM bajas WHERE persona_id IN (SELECT id FROM personas WHERE anonimizada_en = ${ahora})`,
-    ),
+    hacer(sql`DELETE FROM bajas WHERE persona_id IN (${olvidadas})`),
+    // What was sent to them about no reclamo: the links.
+    vaciarCorreos(db, sql`evento_id IS NULL AND persona_id IN (${olvidadas})`),
     hacer(sql`UPDATE eventos SET usuario_id = ${SIN_CUENTA}, clave = NULL, huella = NULL, resultado = NULL
       WHERE reclamo_id IN (${ids}) AND usuario_id IN (${vecinos})`),
     hacer(sql`DELETE FROM seguidores WHERE reclamo_id IN (${ids})`),
