@@ -23,6 +23,8 @@ type Propia = Conocida & { id: number };
 export type Borrado = {
   usuario: Usuario;
   email: string;
+  /** Whether they proved it: only then is what stands at it theirs, and not of whoever really reads it. */
+  probado: boolean;
   /** The rows of `personas` that are this person: the account's, and those of reports from before it, at its proved address. */
   personas: Propia[];
   tachado: Tachado;
@@ -47,13 +49,13 @@ export type Borrada = {
 export async function prepararBorrado(ctx: Ctx, confirmo: string): Promise<Borrado> {
   const { db } = ctx;
   const usuario = exigirUsuario(ctx);
-  const mio = sql`SELECT email FROM usuarios WHERE id = ${usuario.id}`;
-  const probado = sql`SELECT email FROM usuarios WHERE id = ${usuario.id} AND email_verificado`;
+  const mio = sql`SELECT email, email_verificado FROM usuarios WHERE id = ${usuario.id}`;
+  const suyo = sql`SELECT email FROM usuarios WHERE id = ${usuario.id} AND email_verificado`;
   const suyas = sql`SELECT id FROM personas WHERE id = ${usuario.personaId}
-    UNION SELECT id FROM personas WHERE email = (${probado}) AND id NOT IN (SELECT persona_id FROM usuarios)`;
+    UNION SELECT id FROM personas WHERE email = (${suyo}) AND id NOT IN (SELECT persona_id FROM usuarios)`;
   const [cuenta, [fila], personas, escritos, dichos, fotos] = await db.batch([
     sentenciaActor(db, usuario),
-    leerAMano<{ email: string }>(db, mio),
+    leerAMano<{ email: string; email_verificado: number }>(db, mio),
     leerAMano<Propia>(
       db,
       sql`SELECT id, nombre, apellido, email, telefono FROM personas WHERE id IN (${suyas})`,
@@ -66,7 +68,7 @@ export async function prepararBorrado(ctx: Ctx, confirmo: string): Promise<Borra
     leerAMano<{ clave: string }>(
       db,
       sql`SELECT clave FROM fotos WHERE subida_por = ${usuario.id} AND (reclamo_id IS NULL OR oculta)
-      UNION SELECT f.clave FROM reportes_fotos f JOIN reportes r ON r.id = f.reporte_id WHERE r.email = (${probado})`,
+      UNION SELECT f.clave FROM reportes_fotos f JOIN reportes r ON r.id = f.reporte_id WHERE r.email = (${suyo})`,
     ),
   ]);
   actorVigente(usuario, cuenta);
@@ -80,7 +82,8 @@ export async function prepararBorrado(ctx: Ctx, confirmo: string): Promise<Borra
     throw falloDeCampo("confirmo", "Escribí tu correo tal como figura en tu cuenta.");
   // Also on what one only follows: it is one's own data that are taken out, not those of who reported it.
   const tachado = tacharTodo(escritos, dichos, personas);
-  return { usuario, email, personas, tachado, claves: fotos.map((f) => f.clave) };
+  const probado = fila?.email_verificado === 1;
+  return { usuario, email, probado, personas, tachado, claves: fotos.map((f) => f.clave) };
 }
 
 /** Of one account, a table and the column that names it: rows that go. */
@@ -103,7 +106,7 @@ export async function borrarCuenta(ctx: Ctx, b: Borrado, huella: string): Promis
   const { db, ahora } = ctx;
   const { id } = b.usuario;
   const suyas = sql`SELECT value FROM json_each(${JSON.stringify(b.personas.map((p) => p.id))})`;
-  const emails = sql`SELECT value FROM json_each(${JSON.stringify([b.email])})`;
+  const emails = sql`SELECT value FROM json_each(${JSON.stringify(b.probado ? [b.email] : [])})`;
   const uno = sql`SELECT ${id}`;
   const lote: [Sentencia, ...Sentencia[]] = [
     aMano(
@@ -172,7 +175,7 @@ function borrarRastro(
     hacer(sql`DELETE FROM invitaciones WHERE persona_id IN (${suyas}) OR email IN (${emails})`),
     hacer(sql`DELETE FROM bajas WHERE persona_id IN (${suyas})`),
     hacer(sql`DELETE FROM intentos WHERE clave = ${huella}`),
-    hacer(sql`DELETE FROM supresiones WHERE email IN (${emails})`),
+    hacer(sql`DELETE FROM supresiones WHERE email = ${email}`),
     hacer(
       sql`DELETE FROM verificaciones WHERE instr(lower(identificador || ' ' || valor), ${email}) > 0`,
     ),

@@ -20,14 +20,14 @@ import { listarReclamos } from "../../domain/reclamos/listar.ts";
 import { sweep } from "../../events/sweep.ts";
 import { consumirCorreo, type TrabajoCorreo } from "../../mail/job.ts";
 import { clienteDe } from "../../testing/api.ts";
-import { llegadosA } from "../../testing/buzon.ts";
+import { llegadosA, tokenDelCorreo } from "../../testing/buzon.ts";
 import { abrirCliente, type Cliente, ingresarCon } from "../../testing/cliente.ts";
 import { depsDePrueba } from "../../testing/despacho.ts";
 import { type Ciudad, crearMunicipio, crearUsuario, ctxDe, db } from "../../testing/fabrica.ts";
 import { JPEG_CON_GPS } from "../../testing/fotos.ts";
 import { rastrosEnTablas } from "../../testing/rastros.ts";
 
-const { personas, reclamos, usuarios } = schema;
+const { personas, reclamos, reportes, usuarios } = schema;
 
 const NOMBRE = "Zulema Edith";
 const APELLIDO = "Quintanilla";
@@ -466,11 +466,14 @@ describe("deleting one's account", () => {
   it("of who was known at the counter by an address that nobody proved, leaves them alone", async () => {
     const email = "comun@prueba.example";
     await db.insert(personas).values({ nombre: "Otro", email, creado_en: 1 });
+    expect((await reportarSinCuenta(email)).status).toBe(201);
     const quien = await crearUsuario("vecino", { email: "comun2@prueba.example" });
     await db.run(
       sql`UPDATE usuarios SET email = ${email}, email_verificado = 0 WHERE id = ${quien.id}`,
     );
     expect((await borrar(await clienteDe(quien), { confirmo: email })).status).toBe(200);
     expect(await db.$count(personas, eq(personas.email, email))).toBe(1);
+    expect(await db.$count(reportes, eq(reportes.email, email))).toBe(1);
+    expect(await tokenDelCorreo(email, "enlace_reporte")).toBeTruthy();
   });
 });
