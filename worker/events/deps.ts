@@ -67,7 +67,7 @@ export async function encolar<T>(
   for (const grupo of enGrupos(mensajes, POR_ENVIO)) await cola.sendBatch(grupo);
 }
 
-/** At the same time: each evento opens an object for every recipient. */
+/** At the same time: each evento opens an object for every recipient, and a consumer may open six connections at once. */
 const A_LA_VEZ = 5;
 
 /** Does it to all of them, a few at a time: one that takes long does not hold up the rest. */

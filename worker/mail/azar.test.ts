@@ -13,7 +13,7 @@ const proveedor = inject("proveedor");
 
 /** A thousand with `npm run bench:mail`. */
 const TRABAJOS = (env as { FALLAS?: string }).FALLAS === "todo" ? 1000 : 120;
-/** Sends at once: two consumers (wrangler.toml, max_concurrency) of five each (job.ts). */
+/** Sends at once: two consumers (wrangler.toml, max_concurrency) of five each (events/deps.ts). */
 const A_LA_VEZ = 10;
 const ENTREGAS_MAX = 4;
 

@@ -2,6 +2,7 @@ import { abrirDb, type Db } from "../db/client.ts";
 import { fichaDeBaja } from "../domain/correos/baja.ts";
 import { firmar } from "../domain/correos/firma.ts";
 import { type Entorno, entornoDe } from "../env.ts";
+import { deAPocos } from "../events/deps.ts";
 import { denunciar } from "../observar.ts";
 import type { Leido } from "./datos.ts";
 import { casaDe } from "./enlace.ts";
@@ -16,8 +17,6 @@ export type TrabajoCorreo = { correo_id: number };
 const ESPERAS_SEGUNDOS = [60, 120, 240] as const;
 /** A provider's queue calls back when it can: an unknown outcome waits longer before it is sent again. */
 const ESPERA_INCIERTO_SEGUNDOS = 300;
-/** The object that sends may open six connections at once. */
-const A_LA_VEZ = 5;
 
 export type DepsCorreo = {
   db: Db;
@@ -182,8 +181,7 @@ async function repartir<T>(
     if (seguir.hacer === "ack") mensaje.ack();
     else mensaje.retry({ delaySeconds: seguir.segundos });
   };
-  for (let i = 0; i < batch.messages.length; i += A_LA_VEZ)
-    await Promise.all(batch.messages.slice(i, i + A_LA_VEZ).map(uno));
+  await deAPocos(batch.messages, uno);
   return cuenta;
 }
 
