@@ -5,6 +5,7 @@ import { anotar } from "../auditoria/anotar.ts";
 import { type Ctx, exigirUsuario } from "../contexto.ts";
 import { exigirCambio, noCambio } from "../enlaces/internal.ts";
 import { Fallo, falloDeCampo } from "../fallo.ts";
+import { plano, planoSql } from "../plano.ts";
 import { actorVigente, sentenciaActor } from "../reclamos/lectura.ts";
 import {
   borrarDichos,
@@ -160,7 +161,7 @@ function borrarRastro(
   const buscadas = [
     email,
     ...personas.flatMap((p) => [p.email, p.telefono, p.nombre, p.apellido]),
-  ].flatMap((x) => (x && x.length > 2 ? [x.toLowerCase()] : []));
+  ].flatMap((x) => (x && x.length > 2 ? [plano(x)] : []));
   return [
     ...escribirTachado(db, tachado),
     borrarDichos(db, uno),
@@ -195,7 +196,7 @@ function borrarRastro(
     // Somebody searched for them, or put other words on what they reported. Nothing else of the record goes: anybody may be
     // called like a word of it.
     hacer(sql`DELETE FROM auditoria_detalles WHERE EXISTS (
-      SELECT 1 FROM json_each(${JSON.stringify(buscadas)}) WHERE instr(lower(textos), value) > 0)
+      SELECT 1 FROM json_each(${JSON.stringify(buscadas)}) WHERE instr(${planoSql(sql`textos`)}, value) > 0)
       AND auditoria_id IN (SELECT id FROM auditoria WHERE accion IN ('lectura', 'exportacion')
         OR (accion = 'moderacion' AND objeto = 'reclamo' AND objeto_id IN (SELECT id FROM reclamos WHERE creador_id IN (${suyas}))))`),
     hacer(sql`UPDATE auditoria_detalles SET direccion = NULL WHERE auditoria_id IN (

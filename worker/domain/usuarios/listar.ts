@@ -4,21 +4,11 @@ import { schema } from "../../db/client.ts";
 import { anotar } from "../auditoria/anotar.ts";
 import { type Ctx, exigirRol } from "../contexto.ts";
 import { falloDeCampo } from "../fallo.ts";
+import { plano, planoSql } from "../plano.ts";
 import { actorVigente, sentenciaActor, vigente } from "../reclamos/lectura.ts";
 import { aDetalle, seleccionar } from "./internal.ts";
 
 const { personas, usuarios } = schema;
-
-const PLANAS: Record<string, string> = { á: "a", é: "e", í: "i", ó: "o", ú: "u", ü: "u", ñ: "n" };
-
-const plano = (s: string) => s.toLowerCase().replace(/[áéíóúüñ]/g, (c) => PLANAS[c] ?? c);
-
-/** SQLite lowers ASCII only and knows no accents, so both cases of each are replaced. */
-const planoSql = (expresion: SQL): SQL =>
-  Object.entries(PLANAS).reduce(
-    (e, [con, sin]) => sql`replace(replace(${e}, ${con.toUpperCase()}, ${sin}), ${con}, ${sin})`,
-    sql`lower(${expresion})`,
-  );
 
 /** instr, since D1 takes no LIKE pattern over 50 bytes. */
 export const contiene = (q: string): SQL => {

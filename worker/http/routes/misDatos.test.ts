@@ -372,6 +372,19 @@ describe("deleting one's account", () => {
     expect(await rastros()).toEqual([]);
   });
 
+  it("takes what staff searched for, whatever the accents and capitals", async () => {
+    const email = "angela@prueba.example";
+    const quien = await crearUsuario("vecino", { nombre: "Ángela", email });
+    await db.run(sql`UPDATE personas SET apellido = 'Ñáñez' WHERE id = ${quien.personaId}`);
+    for (const q of ["Ángela Ñáñez", "Ñáñez", "angela", "NANEZ", "ÁNGELA"])
+      await jefa.pedir("GET", `/api/usuarios?q=${encodeURIComponent(q)}`);
+    expect(await rastrosEnTablas([/[aá]ngela/i, /[nñ][aá][nñ]ez/i])).not.toEqual([]);
+    const r = await borrar(await clienteDe(quien), { confirmo: email });
+    expect(r.status).toBe(200);
+    await mandarCorreos();
+    expect(await rastrosEnTablas([/[aá]ngela/i, /[nñ][aá][nñ]ez/i])).toEqual([]);
+  });
+
   it("leaves its record: that an account was deleted, and what was done before", async () => {
     const { cuerpo } = await jefa.pedir<{ items: { accion: string; quien: unknown }[] }>(
       "GET",
