@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Usuario } from "../../../contract/acciones.ts";
-import { aMano, leerAMano, type Sentencia } from "../../db/client.ts";
+import { aMano, type Db, leerAMano, type Sentencia } from "../../db/client.ts";
 import { anotar } from "../auditoria/anotar.ts";
 import { type Ctx, exigirUsuario } from "../contexto.ts";
 import { exigirCambio, noCambio } from "../enlaces/internal.ts";
@@ -151,6 +151,14 @@ export async function borrarCuenta(ctx: Ctx, b: Borrado, huella: string): Promis
 
 type Cual = Record<"suyas" | "emails" | "uno", ReturnType<typeof sql>> & { huella: string };
 
+/** What was answered to whoever changed this account, wrote one of these down or acted on one of these reclamos. */
+const olvidarRespuestas = (db: Db, usuarioId: number, datos: readonly string[]): Sentencia =>
+  aMano(
+    db,
+    sql`DELETE FROM claves WHERE instr(respuesta, ${`{"id":${usuarioId},"email":`}) = 1
+      OR EXISTS (SELECT 1 FROM json_each(${JSON.stringify(datos)}) WHERE instr(lower(respuesta), lower(value)) > 0)`,
+  );
+
 /** All tables besides the account's own row. */
 function borrarRastro(
   { db, ahora }: Ctx,
@@ -193,9 +201,14 @@ function borrarRastro(
     hacer(sql`DELETE FROM auditoria_detalles WHERE auditoria_id IN (
       SELECT id FROM auditoria WHERE (objeto = 'persona' AND objeto_id IN (${suyas}))
         OR (objeto = 'usuario' AND objeto_id = ${id}))`),
+    olvidarRespuestas(db, id, [
+      email,
+      ...personas.flatMap((p) => p.telefono || []),
+      ...tachado.reclamos.map((r) => r.codigo),
+    ]),
     // Somebody searched for them, or put other words on what they reported. Nothing else of the record goes: anybody may be
     // called like a word of it.
-    hacer(sql`DELETE FROM auditoria_detalles WHERE EXISTS (
+    hacer(sql`DELETE FROM auditoria_detalles WHERE textos IS NOT NULL AND EXISTS (
       SELECT 1 FROM json_each(${JSON.stringify(buscadas)}) WHERE instr(${planoSql(sql`textos`)}, value) > 0)
       AND auditoria_id IN (SELECT id FROM auditoria WHERE accion IN ('lectura', 'exportacion')
         OR (accion = 'moderacion' AND objeto = 'reclamo' AND objeto_id IN (SELECT id FROM reclamos WHERE creador_id IN (${suyas}))))`),

@@ -137,6 +137,43 @@ async function dejarCorreosAjenos(): Promise<void> {
   );
 }
 
+/** The answers to these are kept under the admin's keys, for a repetition. */
+const conClave = async (metodo: string, ruta: string, cuerpo: object) => {
+  const clave = {
+    "Idempotency-Key": `${metodo} ${ruta} ${JSON.stringify(cuerpo).length}`.replaceAll(" ", "-"),
+  };
+  const r = await jefa.pedir<{ id: number; items: { reclamo: Reclamo }[] }>(
+    metodo,
+    ruta,
+    cuerpo,
+    clave,
+  );
+  expect(r.status, JSON.stringify(r.cuerpo)).toBeLessThan(300);
+  return r.cuerpo;
+};
+
+async function invitarYArrepentirse(): Promise<void> {
+  const ella = { nombre: NOMBRE, apellido: APELLIDO, email: EMAIL, rol: "supervisor" };
+  const { id } = await conClave("POST", "/api/invitaciones", ella);
+  await conClave("POST", `/api/invitaciones/${id}/retirar`, {});
+}
+
+async function pasarPorElPersonal(): Promise<void> {
+  await conClave("PUT", `/api/usuarios/${suya.id}`, { rol: "supervisor" });
+  await conClave("PUT", `/api/usuarios/${suya.id}`, { rol: "vecino" });
+  await ingresarCon(ella, EMAIL, CLAVE);
+}
+
+async function priorizarEnLote(): Promise<void> {
+  const { items } = await conClave("POST", "/api/reclamos/lote", {
+    accion: "priorizar",
+    prioridad: "alta",
+    motivo: MOTIVO,
+    items: [{ id: reclamo.id, version: reclamo.version }],
+  });
+  reclamo.version = items[0]?.reclamo.version ?? 0;
+}
+
 beforeAll(async () => {
   vi.spyOn(console, "log").mockImplementation((linea) => void lineas.push(String(linea)));
   ciudad = await crearMunicipio();
@@ -153,6 +190,7 @@ beforeAll(async () => {
     direccion: "Belgrano 90",
     persona: { nombre: "Zulema", apellido: APELLIDO, email: EMAIL, telefono: TELEFONO },
   });
+  await invitarYArrepentirse();
   ella = abrirCliente();
   await ella.pedir("POST", "/api/auth/register", {
     email: EMAIL,
@@ -169,6 +207,7 @@ beforeAll(async () => {
     .from(usuarios)
     .where(eq(usuarios.email, EMAIL));
   suya = cuenta as typeof suya;
+  await pasarPorElPersonal();
   const foto = await subir(ella);
   const tapada = await subir(ella);
   await subir(ella);
@@ -222,6 +261,7 @@ beforeAll(async () => {
     expect(r.status, JSON.stringify(r.cuerpo)).toBe(200);
     reclamo = r.cuerpo;
   };
+  await priorizarEnLote();
   await mover(jefa, "moderar", { oculto: false, fotos_ocultas: [tapada], motivo: MOTIVO });
   await mover(jefa, "asignar", {
     cuadrilla_id: ciudad.cuadrillas.vialidad,
@@ -383,6 +423,17 @@ describe("deleting one's account", () => {
     expect(r.status).toBe(200);
     await mandarCorreos();
     expect(await rastrosEnTablas([/[aá]ngela/i, /[nñ][aá][nñ]ez/i])).toEqual([]);
+  });
+
+  it("takes the answer to whoever changed the account, though its address is another since", async () => {
+    const quien = await crearUsuario("vecino", { email: "antes@prueba.example" });
+    await conClave("PUT", `/api/usuarios/${quien.id}`, { bloqueado: true });
+    await conClave("PUT", `/api/usuarios/${quien.id}`, { bloqueado: false });
+    const email = "despues@prueba.example";
+    await db.run(sql`UPDATE usuarios SET email = ${email} WHERE id = ${quien.id}`);
+    await db.run(sql`UPDATE personas SET telefono = NULL WHERE id = ${quien.personaId}`);
+    expect((await borrar(await clienteDe(quien), { confirmo: email })).status).toBe(200);
+    expect(await rastrosEnTablas([/antes@prueba/])).toEqual([]);
   });
 
   it("leaves its record: that an account was deleted, and what was done before", async () => {
