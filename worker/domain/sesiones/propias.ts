@@ -4,7 +4,7 @@ import { schema } from "../../db/client.ts";
 import { anotar, SI_CAMBIO } from "../auditoria/anotar.ts";
 import { type Ctx, exigirUsuario } from "../contexto.ts";
 import { noEncontrado } from "../fallo.ts";
-import { actorVigente, sentenciaActor } from "../reclamos/lectura.ts";
+import { actorVigente, sentenciaActor, vigente } from "../reclamos/lectura.ts";
 import { iso } from "../tiempo.ts";
 
 const { sesiones } = schema;
@@ -51,7 +51,8 @@ export async function cerrarSesiones(
     sentenciaActor(db, usuario),
     db
       .delete(sesiones)
-      .where(and(eq(sesiones.userId, usuario.id), esas))
+      // Not by a session that was itself ended, whose cookie is warm for a minute.
+      .where(and(eq(sesiones.userId, usuario.id), esas, vigente(usuario)))
       .returning({ id: sesiones.id }),
     ...anotar(ctx, {
       accion: "sesion_cerrada",

@@ -285,12 +285,15 @@ describe("sessions", () => {
     );
     // Its cookie is warm, and is refused all the same.
     expect((await yo(telefono)).status).toBe(200);
+    const tibio = new Map(telefono.galletas);
     const cerrar = (id: number | undefined) => cliente.pedir("DELETE", `/api/auth/sesiones/${id}`);
     expect((await cerrar(delTelefono?.id)).cuerpo).toEqual({ cerradas: 1 });
     expect((await yo(telefono)).status).toBe(401);
     expect((await telefono.pedir("GET", "/api/avisos")).status).toBe(401);
     expect((await telefono.pedir("GET", "/api/reclamos")).status).toBe(401);
     expect((await cerrar(delTelefono?.id)).status).toBe(404);
+    for (const [nombre, valor] of tibio) telefono.galletas.set(nombre, valor);
+    expect((await telefono.pedir("DELETE", "/api/auth/sesiones")).status).toBe(401);
 
     expect((await cliente.pedir("DELETE", "/api/auth/sesiones")).cuerpo).toEqual({ cerradas: 1 });
     expect((await yo(oficina)).status).toBe(401);
