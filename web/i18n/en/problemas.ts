@@ -52,6 +52,8 @@ export const problemas: typeof es = {
     "Ya es tu correo.": "It is your email already.",
     "Tu cuenta no tiene contraseña: salí, ingresá con un enlace y hacelo dentro de la hora.":
       "Your account has no password: sign out, sign in by a link, and do it within the hour.",
+    "Tu cuenta no tiene contraseña: salí, elegí una desde «Olvidé mi contraseña», e ingresá con ella.":
+      "Your account has no password: sign out, choose one by “I forgot my password”, and sign in with it.",
     "Nadie confirmó que esa dirección sea suya. Invitala: el rol le llega por correo, con una contraseña nueva.":
       "Nobody confirmed that the address is theirs. Invite them: the role comes to them by mail, with a new password.",
     "Falta tu contraseña de ahora.": "Your current password is missing.",

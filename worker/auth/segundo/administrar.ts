@@ -84,7 +84,7 @@ export async function empezarSegundo(
     .from(usuarios)
     .where(eq(usuarios.id, id));
   const email = cuenta?.email ?? "";
-  if (!(await exigirElSuyo(p, id, codigo))) await exigirDuenio(p.ctx, { id, email }, actual);
+  if (!(await exigirElSuyo(p, id, codigo))) await exigirDuenio(p.ctx, id, actual);
   const secreto = secretoNuevo();
   const pendiente = await cifrar(p.entorno.authSecret, USO_SECRETO, secreto);
   await p.ctx.db

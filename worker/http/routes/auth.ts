@@ -105,7 +105,7 @@ export const auth = new Hono<AppEnv>()
       const yo = await verYo(ctx);
       const { actual, nueva } = c.req.valid("json");
       exigirSegura(yo.rol, nueva, yo.email, "nueva");
-      await exigirDuenio(ctx, yo, actual);
+      await exigirDuenio(ctx, yo.id, actual);
       mandar(c, await ponerContrasena(ctx, await hashPassword(nueva)));
       const { token, galletas } = await abrirProbada(
         { entorno: c.get("entorno"), db: ctx.db, headers: c.req.raw.headers },

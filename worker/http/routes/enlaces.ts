@@ -87,7 +87,7 @@ export const rutasEnlaces = new Hono<AppEnv>()
     async (c) => {
       const { email, actual } = c.req.valid("json");
       const yo = await verYo(c.get("ctx"));
-      await exigirDuenio(c.get("ctx"), yo, actual);
+      await exigirDuenio(c.get("ctx"), yo.id, actual);
       await pedirOtroCorreo(c, email);
       return c.json({
         detalle: `Te mandamos un enlace a ${email}. Tu correo cambia al confirmarlo.`,

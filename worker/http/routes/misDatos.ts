@@ -66,7 +66,7 @@ export const rutasMisDatos = new Hono<AppEnv>()
       await exigirPuerta(c, "cuenta");
       const borrado = await prepararBorrado(ctx, confirmo);
       const { usuario, email } = borrado;
-      await exigirDuenio(ctx, { id: usuario.id, email }, contrasena, "contrasena");
+      await exigirDuenio(ctx, usuario.id, contrasena, "contrasena");
       const huella = await claveDe(email);
       // First, since their rows are what names them: what fails here is tried again as a whole.
       await borrarObjetos(c.env.FOTOS, borrado.claves);

@@ -103,6 +103,13 @@ test("a common password is refused to who works for the city, and to nobody else
   expect((await cambiar(cliente, CONTRASENA, "Password123!")).status).toBe(200);
 });
 
+test("who guesses at the door keeps nobody from changing what is theirs, once in", async () => {
+  const { email, cliente } = await vecina();
+  for (let i = 0; i <= LIBRES; i++) await ingresarCon(abrirCliente(), email, `Otra-${i}`);
+  expect((await ingresarCon(abrirCliente(), email, CONTRASENA)).status).toBe(429);
+  expect((await cambiar(cliente, CONTRASENA)).status).toBe(200);
+});
+
 test("a wrong present password changes nothing, and is counted", async () => {
   const { email, cliente } = await vecina();
   const mal = await cambiar(cliente, "no es esta");
