@@ -1,10 +1,12 @@
 import { env } from "cloudflare:workers";
+import { eq } from "drizzle-orm";
 import { Hono } from "hono";
 import { beforeAll, expect, it } from "vitest";
-import { schema } from "../db/client.ts";
+import { type Sentencia, schema } from "../db/client.ts";
 import { verPreferencias } from "../domain/avisos/preferencias.ts";
 import { fichaDeBaja } from "../domain/correos/baja.ts";
 import { comentarReclamo } from "../domain/reclamos/comentar.ts";
+import { sentenciaAbrirCuenta, sentenciasProbada } from "../domain/usuarios/probar.ts";
 import { entornoDe } from "../env.ts";
 import { audiencia } from "../events/audience.ts";
 import { leerVerdad } from "../events/truth.ts";
@@ -46,6 +48,43 @@ const apagadas = async (u: Awaited<ReturnType<typeof crearUsuario>>) =>
   (await verPreferencias(ctxDe(u)))
     .filter((p) => p.canal === "correo" && !p.activa && !["anuncio", "resumen"].includes(p.tipo))
     .map((p) => p.tipo);
+
+it("what was turned off without an account stays off in the account that is opened later, where it can be turned on again", async () => {
+  const email = "sin-cuenta@prueba.example";
+  const [persona] = await db
+    .insert(schema.personas)
+    .values({ nombre: "Lía", email, creado_en: AHORA })
+    .returning();
+  const ficha = await fichaDeBaja(secreto, { personaId: persona?.id ?? 0, tipos: ["asignado"] });
+  await pedir(ficha, "que=todos");
+  await db.batch([sentenciaAbrirCuenta(db, email, AHORA), ...sentenciasProbada(db, email, AHORA)]);
+  const [cuenta] = await db.select().from(schema.usuarios).where(eq(schema.usuarios.email, email));
+  const { id = 0, personaId = 0 } = cuenta ?? {};
+  const suya = { tipo: "usuario", id, personaId, rol: "vecino", cuadrillaId: null, email } as const;
+  expect((await apagadas(suya)).length).toBeGreaterThan(5);
+  expect(
+    await db.select().from(schema.bajas).where(eq(schema.bajas.persona_id, suya.personaId)),
+  ).toEqual([]);
+  await pedir(ficha, "que=volver");
+  expect(await apagadas(suya)).not.toContain("asignado");
+});
+
+it("so does what a persona turned off who is joined to an account; an old mail's link goes on working", async () => {
+  const yo = await crearUsuario();
+  const [suelta] = await db
+    .insert(schema.personas)
+    .values({ nombre: "Lía", email: yo.email, creado_en: AHORA })
+    .returning();
+  const con = (tipo: "asignado" | "resuelto") =>
+    fichaDeBaja(secreto, { personaId: suelta?.id ?? 0, tipos: [tipo] });
+  await pedir(await con("asignado"), "que=estos");
+  await db.batch(sentenciasProbada(db, yo.email, AHORA) as [Sentencia, ...Sentencia[]]);
+  expect(await apagadas(yo)).toEqual(["asignado"]);
+  await pedir(await con("resuelto"), "List-Unsubscribe=One-Click");
+  expect((await apagadas(yo)).sort()).toEqual(["asignado", "resuelto"]);
+  await pedir(await con("asignado"), "que=volver");
+  expect(await apagadas(yo)).toEqual(["resuelto"]);
+});
 
 it("asks by GET and changes nothing; one click of a mail client turns the kind off, signed out", async () => {
   const yo = await crearUsuario();

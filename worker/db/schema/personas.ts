@@ -1,5 +1,13 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import {
+  type AnySQLiteColumn,
+  check,
+  index,
+  integer,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
 import { ROLES } from "../../../contract/vocabulario.ts";
 import { cuadrillas } from "./catalogos.ts";
 import { instante, unoDe } from "./columnas.ts";
@@ -22,6 +30,8 @@ export const personas = sqliteTable(
     telefono: text(),
     idioma: text().notNull().default("es"),
     anonimizada_en: instante("anonimizada_en"),
+    /** The persona that this one turned out to be: what is left here is the row. */
+    unida_a: integer().references((): AnySQLiteColumn => personas.id),
     creado_en: instante("creado_en").notNull(),
   },
   (t) => [

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { TIPOS_EVENTO } from "../../../contract/eventos.ts";
 import { aMano, leerAMano } from "../../db/client.ts";
 import type { Ctx } from "../contexto.ts";
@@ -34,10 +34,14 @@ export async function verBaja(
 ): Promise<Baja & { idioma: string }> {
   const baja = await leerFichaDeBaja(secreto, ficha);
   const [persona] = await db.all<{ idioma: string }>(
-    sql`SELECT idioma FROM personas WHERE id = ${baja.personaId}`,
+    sql`SELECT idioma FROM personas WHERE id = ${suya(baja.personaId)}`,
   );
   return { ...baja, idioma: persona?.idioma ?? "es" };
 }
+
+/** Who the link is of by now, in SQL: they may since have an account that is the same person's. */
+const suya = (personaId: number): SQL =>
+  sql`coalesce((SELECT unida_a FROM personas WHERE id = ${personaId}), ${personaId})`;
 
 export type QueBaja = "estos" | "todos" | "volver";
 
@@ -61,22 +65,25 @@ export async function cambiarBaja(
       db,
       sql`INSERT INTO preferencias (usuario_id, tipo, canal, activa)
         SELECT u.id, value, 'correo', ${que === "volver" ? 1 : 0} FROM usuarios u, json_each(${interruptores})
-        WHERE u.persona_id = ${personaId}
+        WHERE u.persona_id = ${suya(personaId)}
         ON CONFLICT (usuario_id, tipo, canal) DO UPDATE SET activa = excluded.activa`,
     ),
     que === "volver"
       ? aMano(
           db,
-          sql`DELETE FROM bajas WHERE persona_id = ${personaId}
+          sql`DELETE FROM bajas WHERE persona_id = ${suya(personaId)}
             AND (tipo = 'todo' OR tipo IN (SELECT value FROM json_each(${marcas})))`,
         )
       : aMano(
           db,
           sql`INSERT OR IGNORE INTO bajas (persona_id, tipo, en)
-            SELECT p.id, value, ${ahora} FROM personas p, json_each(${marcas}) WHERE p.id = ${personaId}
+            SELECT p.id, value, ${ahora} FROM personas p, json_each(${marcas}) WHERE p.id = ${suya(personaId)}
               AND NOT EXISTS (SELECT 1 FROM usuarios u WHERE u.persona_id = p.id)`,
         ),
-    leerAMano<{ idioma: string }>(db, sql`SELECT idioma FROM personas WHERE id = ${personaId}`),
+    leerAMano<{ idioma: string }>(
+      db,
+      sql`SELECT idioma FROM personas WHERE id = ${suya(personaId)}`,
+    ),
   ]);
   return { personaId, tipos, idioma: persona?.idioma ?? "es" };
 }

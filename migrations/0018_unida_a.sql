@@ -1,0 +1,1 @@
+ALTER TABLE `personas` ADD `unida_a` integer REFERENCES personas(id);
