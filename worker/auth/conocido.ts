@@ -2,7 +2,7 @@ import { sellar, selloValido } from "./cifrado.ts";
 import { claveDe } from "./intentos.ts";
 
 /**
- * A browser that has signed in to this account, or brought a link of its mailbox, counts its own failures: so who guesses
+ * A browser that has signed in to this account once its address was proved, or brought a link of its mailbox, counts its own failures: so who guesses
  * from elsewhere makes nobody wait at home. https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies
  */
 export const GALLETA_CONOCIDO = "__Host-conocido";

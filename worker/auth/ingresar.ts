@@ -46,7 +46,10 @@ export async function ingresar(
       token: response.token,
       galletas: [
         ...vuelta.getSetCookie(),
-        ...(conocido ? [] : [await galletaConocido(entorno.authSecret, username)]),
+        // Not to who may have opened it in another's name: it would outlive their hold on it.
+        ...(conocido || !response.user.emailVerified
+          ? []
+          : [await galletaConocido(entorno.authSecret, username)]),
       ],
     };
   } catch (error) {

@@ -21,6 +21,7 @@ beforeAll(async () => {
   const ctx = { db, actor: { tipo: "anonimo" } as const, ahora: 1_700_000_000, hechos: [] };
   const datos = { email: ana.username, nombre: "Ana", apellido: "Paz" };
   id = (await registrarUsuario(ctx, datos, await hashPassword(ana.password))).id;
+  await db.update(schema.usuarios).set({ emailVerified: true });
 });
 
 afterEach(async () => {

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { TIPOS_PREFERENCIA } from "../../../contract/eventos.ts";
 import { aMano, type Db, type Sentencia } from "../../db/client.ts";
 
 /** The persona of the address's account, in SQL. */
@@ -51,10 +52,25 @@ export const sentenciasProbada = (db: Db, email: string, ahora: number): Sentenc
     sql`UPDATE OR IGNORE correos SET persona_id = ${duena(email)}
     WHERE persona_id IN (${sueltas(email)}) AND ${duena(email)} IS NOT NULL`,
   ),
-  // Nothing is left of them but the row, which other tables may point at.
+  // Which mails they turned off without an account is now for its own switches to say.
   aMano(
     db,
-    sql`UPDATE personas SET nombre = '', apellido = '', email = NULL, telefono = NULL, anonimizada_en = ${ahora}
+    sql`INSERT INTO preferencias (usuario_id, tipo, canal, activa)
+    SELECT u.id, t.value, 'correo', 0 FROM usuarios u, json_each(${JSON.stringify(TIPOS_PREFERENCIA)}) t
+    WHERE u.email = ${email} AND EXISTS (SELECT 1 FROM bajas b
+      WHERE b.persona_id IN (SELECT u.persona_id UNION ${sueltas(email)}) AND b.tipo IN (t.value, 'todo'))
+    ON CONFLICT (usuario_id, tipo, canal) DO UPDATE SET activa = 0`,
+  ),
+  aMano(
+    db,
+    sql`DELETE FROM bajas WHERE ${duena(email)} IS NOT NULL
+    AND persona_id IN (SELECT ${duena(email)} UNION ${sueltas(email)})`,
+  ),
+  // Nothing is left of them but the row, which other tables, and links in old mails, may point at.
+  aMano(
+    db,
+    sql`UPDATE personas SET nombre = '', apellido = '', email = NULL, telefono = NULL, anonimizada_en = ${ahora},
+      unida_a = ${duena(email)}
     WHERE id IN (${sueltas(email)}) AND ${duena(email)} IS NOT NULL`,
   ),
 ];
@@ -72,7 +88,8 @@ export const sentenciaAnularEnlaces = (db: Db, usuarioId: number, ahora: number)
 
 /**
  * Takes every hold on an account from whoever opened it without owning its address: password, sessions and their tokens,
- * second factor, pending links. Their sockets are the caller's to close.
+ * second factor, pending links; the telephone at which they would be called, and which mails they wanted. The name stays: its
+ * owner sees it and may change it. Their sockets are the caller's to close.
  */
 export const sentenciasDesalojar = (db: Db, usuarioId: number, ahora: number): Sentencia[] => [
   sentenciaCerrarSesiones(db, usuarioId),
@@ -81,6 +98,11 @@ export const sentenciasDesalojar = (db: Db, usuarioId: number, ahora: number): S
   aMano(db, sql`DELETE FROM segundos_factores WHERE usuario_id = ${usuarioId}`),
   aMano(db, sql`DELETE FROM codigos_recuperacion WHERE usuario_id = ${usuarioId}`),
   aMano(db, sql`DELETE FROM claves WHERE usuario_id = ${usuarioId}`),
+  aMano(db, sql`DELETE FROM preferencias WHERE usuario_id = ${usuarioId}`),
+  aMano(
+    db,
+    sql`UPDATE personas SET telefono = NULL WHERE id = (SELECT persona_id FROM usuarios WHERE id = ${usuarioId})`,
+  ),
   aMano(
     db,
     sql`UPDATE usuarios SET segundo_factor_en = NULL, actualizado_en = ${ahora} WHERE id = ${usuarioId}`,

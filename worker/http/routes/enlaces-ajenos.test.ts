@@ -29,7 +29,13 @@ const cambiarCorreo = (cliente: Cliente, email: string, actual?: string) =>
 /** Somebody with an account, signed in by its password. */
 async function conCuenta(email = direccionNueva(), { verificada = false } = {}) {
   const cliente = abrirCliente();
-  const datos = { email, password: CONTRASENA, nombre: "Ana", apellido: "Paz" };
+  const datos = {
+    email,
+    password: CONTRASENA,
+    nombre: "Ana",
+    apellido: "Paz",
+    telefono: "11 5555-0101",
+  };
   const { cuerpo } = await cliente.pedir<{ id: number }>("POST", "/api/auth/register", datos);
   const { cuerpo: sesion } = await ingresarCon(cliente, email, CONTRASENA);
   if (verificada) await usar(await tokenDelCorreo(email), {}, cliente);
@@ -63,6 +69,9 @@ describe("an address registered by somebody else", () => {
     expect((await cambiarCorreo(intruso.cliente, otro, CONTRASENA)).status).toBe(200);
     const puerta = await tokenDelCorreo(otro);
     await db.insert(schema.segundos_factores).values({ usuario_id: id, creado_en: 1 });
+    await db
+      .insert(schema.preferencias)
+      .values({ usuario_id: id, tipo: "resuelto", canal: "correo", activa: false });
     const enchufe = await enchufar("/api/ws", intruso.cliente);
     expect(enchufe.cierre).toBeNull();
 
@@ -81,9 +90,12 @@ describe("an address registered by somebody else", () => {
     // The change of address that they had begun.
     expect((await usar(puerta)).status).toBe(410);
     expect(await db.select().from(schema.segundos_factores)).toEqual([]);
+    expect(await db.select().from(schema.preferencias)).toEqual([]);
+    // Nor is their browser known to it, nor their telephone called.
+    expect([...intruso.cliente.galletas.keys()]).not.toContain("__Host-conocido");
 
     if (cuerpo.que === "recuperar") await ingresarCon(duena, email, "La-mia-2026");
-    expect((await yo(duena)).cuerpo).toMatchObject({ id, email, verificado: true });
+    expect((await yo(duena)).cuerpo).toMatchObject({ id, email, verificado: true, telefono: null });
   });
 
   it("is free for the account of who owns it, and theirs is left with nothing that opens it", async () => {
