@@ -4,6 +4,7 @@ import { SIN_CUENTA } from "../domain/enlaces/internal.ts";
 import { datosDeCuenta } from "./datos-cuenta.ts";
 import { datosDeResumen, sentenciaResumen } from "./datos-resumen.ts";
 import type { Casa } from "./enlace.ts";
+import { porQueNo } from "./porque.ts";
 import type { Lector, Marco, Parte } from "./templates/contenido.ts";
 import { esDeCuenta } from "./templates/cuenta.ts";
 import type { Datos } from "./templates/index.ts";
@@ -33,6 +34,7 @@ export function sentenciasDatos(db: Db, correoId: number) {
       .select({
         id: s.usuarios.id,
         rol: s.usuarios.rol,
+        cuadrillaId: s.usuarios.cuadrillaId,
         email: s.usuarios.email,
         bloqueadoEn: s.usuarios.bloqueadoEn,
       })
@@ -228,6 +230,7 @@ export function armarDatos(filas: FilasDatos, casa: Casa): Leido | null {
     lector,
     evento: {
       tipo: evento.tipo,
+      estado: evento.estado,
       texto: texto?.texto ?? null,
       datos: evento.datos,
       autor: AUTOR[autor?.rol ?? "admin"],
@@ -250,7 +253,7 @@ export function armarDatos(filas: FilasDatos, casa: Casa): Leido | null {
               : (reclamo.descripcion_publica ?? reclamo.descripcion),
             direccion: renglonSinEnlace(reclamo.direccion),
             categoria: categoria.nombre,
-            estado: evento.estado ?? reclamo.estado,
+            estado: reclamo.estado,
             venceEn: reclamo.vence_en,
             cuadrilla: cuadrilla?.nombre ?? null,
             fotosDespues: fotos.filter((f) => veOriginal || !f.oculta).length,
@@ -272,28 +275,11 @@ export function armarDatos(filas: FilasDatos, casa: Casa): Leido | null {
       internaParaVecino: evento?.interno === true && esVecino,
       apagado: ahora?.apagado === 1,
       anuncioTerminado: ahora?.anuncioTerminado === 1,
+      yaNoEsSuyo:
+        reclamo !== undefined &&
+        parte === "equipo" &&
+        reclamo.cuadrilla_id !== usuario?.cuadrillaId,
       yaNoSigue: reclamo !== undefined && esVecino && !esCreador && sigue === undefined,
     }),
   };
-}
-
-function porQueNo(p: {
-  rebota: string | undefined;
-  anonima: boolean;
-  bloqueada: boolean;
-  internaParaVecino?: boolean;
-  apagado?: boolean;
-  anuncioTerminado?: boolean;
-  yaNoSigue?: boolean;
-  yaNoSupervisa?: boolean;
-}): string | null {
-  if (p.rebota !== undefined) return `Esa dirección no recibe correo nuestro: ${p.rebota}.`;
-  if (p.anonima) return "La persona pidió que borráramos sus datos.";
-  if (p.bloqueada) return "La cuenta está bloqueada.";
-  if (p.internaParaVecino) return "Lo interno no se le manda a un vecino.";
-  if (p.apagado) return "La persona apagó estos correos.";
-  if (p.anuncioTerminado) return "El anuncio terminó antes de que saliera.";
-  if (p.yaNoSupervisa) return "La persona ya no supervisa.";
-  if (p.yaNoSigue) return "La persona ya no sigue este reclamo.";
-  return null;
 }

@@ -32,7 +32,7 @@ export function datosDeMuestra(
       idioma: "es",
       ...mas.lector,
     },
-    evento: { texto: null, datos: {}, autor: "municipalidad", ...evento },
+    evento: { estado: null, texto: null, datos: {}, autor: "municipalidad", ...evento },
     reclamo: {
       id: 1234,
       numero: 1234,
@@ -119,6 +119,10 @@ export const MUESTRAS: Record<string, readonly Datos[]> = {
   ],
   iniciado: [iniciado],
   resuelto: [resuelto],
+  // Opened again while the mail waited.
+  reabierto: [
+    datosDeMuestra({ tipo: "resuelto", estado: "resuelto", texto: "Se repuso el asfalto." }),
+  ],
   ...Object.fromEntries(
     MOTIVOS_RECHAZO.map((motivo) => [
       `rechazado-${motivo}`,

@@ -29,6 +29,7 @@ export const en: Palabras = {
   },
   donde: "Where",
   tema: "About",
+  ahora: (estado) => `It has changed since: it is now “${estado}”.`,
   verComoVa: "See how it goes",
   verElReclamo: "See the report",
   creado: {
@@ -69,6 +70,10 @@ export const en: Palabras = {
     reabrir: `If nothing changed, you can open it again within ${LIMITES.reabrirDias} days.`,
     toque: "Is it all right? Tell us with one tap. ",
     boton: "Is it all right? Tell us",
+    reabierto: {
+      asunto: (n) => `Report #${n}: it was opened again`,
+      titulo: "We took it for fixed, and it was opened again",
+    },
   },
   comentado: {
     asunto: (n) => `Report #${n}: there is a new comment`,

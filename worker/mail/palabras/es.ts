@@ -34,6 +34,7 @@ export const es = {
   },
   donde: "Dónde",
   tema: "Tema",
+  ahora: (estado: string) => `Después cambió: ahora está «${estado}».`,
   verComoVa: "Ver cómo va",
   verElReclamo: "Ver el reclamo",
   creado: {
@@ -78,6 +79,10 @@ export const es = {
     reabrir: `Si sigue igual, podés reabrirlo durante ${LIMITES.reabrirDias} días.`,
     toque: "¿Quedó bien? Decinos con un toque. ",
     boton: "¿Quedó bien? Contanos",
+    reabierto: {
+      asunto: (n: number) => `Reclamo #${n}: se reabrió`,
+      titulo: "Lo dimos por resuelto y se reabrió",
+    },
   },
   comentado: {
     asunto: (n: number) => `Reclamo #${n}: hay un comentario nuevo`,

@@ -45,6 +45,7 @@ export type ReclamoDeCorreo = {
   descripcion: string;
   direccion: string;
   categoria: string;
+  /** Now, whatever it was when what the mail tells of happened. */
   estado: Estado;
   venceEn: number;
   /** The crew that has it. */
@@ -57,6 +58,8 @@ export type ReclamoDeCorreo = {
 
 export type EventoDeCorreo = {
   tipo: TipoEvento;
+  /** The reclamo's after it. */
+  estado: Estado | null;
   texto: string | null;
   datos: DatosEvento;
   /** Who acted. */

@@ -1,15 +1,16 @@
 import type { TipoEvento } from "../../../contract/eventos.ts";
-import { palabrasDe } from "../palabras/index.ts";
+import { type Palabras, palabrasDe } from "../palabras/index.ts";
 import { anuncio } from "./anuncio.ts";
 import { asignado } from "./asignado.ts";
 import { comentado } from "./comentado.ts";
-import type {
-  Contenido,
-  DatosAnuncio,
-  DatosCorreo,
-  DatosCuenta,
-  DatosResumen,
-  Plantilla,
+import {
+  type Contenido,
+  type DatosAnuncio,
+  type DatosCorreo,
+  type DatosCuenta,
+  type DatosResumen,
+  type Plantilla,
+  parrafo,
 } from "./contenido.ts";
 import { creado } from "./creado.ts";
 import { cuenta } from "./cuenta.ts";
@@ -42,6 +43,16 @@ export function contenidoDe(datos: Datos): Contenido | null {
   return PLANTILLAS[datos.evento.tipo]?.(datos, t) ?? null;
 }
 
+/** A mail that waited may tell of what is no longer so: before its button it says how the reclamo is now. */
+function conLoDeAhora(c: Contenido, { evento, reclamo }: DatosCorreo, t: Palabras): Contenido {
+  if (evento.estado === null || evento.estado === reclamo.estado) return c;
+  const boton = c.bloques.findIndex((b) => b.tipo === "boton");
+  return {
+    ...c,
+    bloques: c.bloques.toSpliced(boton, 0, parrafo(t.ahora(t.estados[reclamo.estado]))),
+  };
+}
+
 /**
  * Renders a mail: pure, from data read at this moment. Several eventos of one reclamo for one reader, oldest first, become
  * one mail. Null when none of them has a mail.
@@ -54,13 +65,9 @@ export function rendir(...todos: readonly Datos[]): Rendido | null {
   const ultimo = dichos.at(-1);
   if (!ultimo) return null;
   const { datos } = ultimo;
-  const contenido =
-    dichos.length > 1 && "reclamo" in datos
-      ? juntar(
-          dichos.map((d) => d.contenido),
-          datos,
-          palabrasDe(datos.lector.idioma),
-        )
-      : ultimo.contenido;
-  return armar(contenido, datos, datos.lector);
+  if (!("reclamo" in datos)) return armar(ultimo.contenido, datos, datos.lector);
+  const t = palabrasDe(datos.lector.idioma);
+  const contenidos = dichos.map((d) => d.contenido);
+  const contenido = contenidos.length > 1 ? juntar(contenidos, datos, t) : ultimo.contenido;
+  return armar(conLoDeAhora(contenido, datos, t), datos, datos.lector);
 }

@@ -170,7 +170,7 @@ describe("resuelto", () => {
   it("carries the solution, the photos and the question", () => {
     const r = correo(
       { tipo: "resuelto", texto: "Se repuso el asfalto." },
-      { reclamo: { fotosDespues: 2 } },
+      { reclamo: { estado: "resuelto", fotosDespues: 2 } },
     );
     expect(r.texto).toContain("> Se repuso el asfalto.");
     expect(r.texto).toContain(
