@@ -14,7 +14,10 @@ export type Lectura = {
   sesion: Sesion | null;
   /** Signed in with the password alone, where their role asks for a second factor: may do nothing but set one up. */
   pendiente: Usuario | null;
-  /** `Set-Cookie` values to send back: a renewed or a cleared session. */
+  /**
+   * `Set-Cookie` values to send back: of a session that holds. One that is over is never cleared here: the answer may come
+   * after another's that brought a new one.
+   */
   galletas: string[];
 };
 
@@ -71,7 +74,7 @@ export async function leerSesion(entorno: Entorno, db: Db, headers: Headers): Pr
     returnHeaders: true,
   });
   const usuario = response && aUsuario(response.user, response.session.id);
-  const galletas = suyas.has("Cookie") ? vuelta.getSetCookie() : [];
+  const galletas = response && suyas.has("Cookie") ? vuelta.getSetCookie() : [];
   const falta =
     usuario !== null &&
     entorno.segundoObligatorio &&

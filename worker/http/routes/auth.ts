@@ -24,6 +24,7 @@ import { verIngresado, verQuien, verYo } from "../../domain/usuarios/ver.ts";
 import { puedeSerPrimerAdmin } from "../../env.ts";
 import { canales } from "../../realtime/channels.ts";
 import type { AppEnv, C } from "../app-env.ts";
+import { cerrarLuego } from "../cerrar.ts";
 import { describir } from "../describir.ts";
 import { mandar, pedirQueVerifique } from "../enlaces.ts";
 import { limitarPuerta, limitarRegistro } from "../middleware/limites.ts";
@@ -114,7 +115,7 @@ export const auth = new Hono<AppEnv>()
       );
       // A program keeps its token, and no cookies.
       if (c.req.header("Cookie")) ponerGalletas(c, galletas);
-      await canales(c.env).cerrar(yo.id, "sesion_terminada");
+      cerrarLuego(c, yo.id);
       return c.json({ access_token: token, token_type: "bearer" as const });
     },
   )

@@ -1,9 +1,11 @@
+import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Problema } from "../../../contract/errores.ts";
 import type { Yo } from "../../../contract/esquemas/cuentas.ts";
 import { LIBRES } from "../../auth/intentos.ts";
 import { schema } from "../../db/client.ts";
+import puertas from "../../index.ts";
 import { clienteDe } from "../../testing/api.ts";
 import { abrirCliente, type Cliente, ingresarCon } from "../../testing/cliente.ts";
 import { crearUsuario, db } from "../../testing/fabrica.ts";
@@ -82,6 +84,29 @@ test("the password changes for who knows it; every other session ends, this one 
   expect((await yoDe(abrirCliente({ token: r.cuerpo.access_token }))).status).toBe(200);
   expect((await ingresarCon(abrirCliente(), email, CONTRASENA)).status).toBe(401);
   expect((await ingresarCon(abrirCliente(), email, NUEVA)).status).toBe(200);
+});
+
+test("its answer waits for no socket to close: by then the browser has its new session", async () => {
+  const { cliente } = await vecina();
+  const esperas: Promise<unknown>[] = [];
+  const r = await puertas.fetch(
+    new Request("http://127.0.0.1:8787/api/auth/password", {
+      method: "POST",
+      headers: {
+        "Content-Type": "application/json",
+        Cookie: [...cliente.galletas].map(([n, v]) => `${n}=${v}`).join("; "),
+      },
+      body: JSON.stringify({ actual: CONTRASENA, nueva: NUEVA }),
+    }),
+    {
+      ...env,
+      USER_CHANNEL: { getByName: () => ({ close: () => new Promise(() => {}) }) },
+    } as unknown as Env,
+    { waitUntil: (p: Promise<unknown>) => esperas.push(p) } as unknown as ExecutionContext,
+  );
+  expect(r.status).toBe(200);
+  expect(r.headers.getSetCookie().some((g) => g.startsWith("__Host-sesion="))).toBe(true);
+  expect(esperas.length).toBeGreaterThan(0);
 });
 
 test("a program changes it too, with its token", async () => {

@@ -15,8 +15,8 @@ import {
   verSegundo,
 } from "../../auth/segundo/administrar.ts";
 import { exigirVigente } from "../../domain/usuarios/ver.ts";
-import { canales } from "../../realtime/channels.ts";
 import type { AppEnv, C } from "../app-env.ts";
+import { cerrarLuego } from "../cerrar.ts";
 import { ciudadDe } from "../ciudad.ts";
 import { describir } from "../describir.ts";
 import { mandar } from "../enlaces.ts";
@@ -76,7 +76,7 @@ export const rutasSegundo = new Hono<AppEnv>()
       mandar(c, correos);
       const { actor } = p.ctx;
       // Those of the sessions that it ended; this one's opens again by itself.
-      if (actor.tipo === "usuario") await canales(c.env).cerrar(actor.id, "sesion_terminada");
+      if (actor.tipo === "usuario") cerrarLuego(c, actor.id);
       return c.json({ codigos });
     },
   )
