@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { CIERRE, PING, PONG, type Trama } from "../../contract/tramas.ts";
+import { ErrorApi } from "../api/error.ts";
 import { abrirCanal, type Canal, type Via } from "./canal.ts";
 
 /** A browser's socket as the page sees it, played by the test: it opens, says, keeps silent, and closes. */
@@ -168,6 +169,19 @@ describe("after a cut", () => {
     await pasan(0);
     expect(pedidos).toHaveLength(2);
     expect(vias.at(-1)).toBeNull();
+  });
+
+  it("a session that is over where no socket opens is heard of over HTTP, and ends it", async () => {
+    alDia = () => Promise.reject(new ErrorApi("problema", 401, null, null));
+    for (let i = 0; i < 3; i++) {
+      Enchufe.ultimo.cortarse();
+      await esperaHastaOtro();
+    }
+    Enchufe.ultimo.cortarse();
+    await pasan(60_000);
+    expect(fines).toEqual([CIERRE.sinSesion]);
+    expect(pedidos).toHaveLength(1);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it("one socket too many comes back slowly; the end of the session, never", async () => {

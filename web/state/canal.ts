@@ -1,4 +1,5 @@
 import { CIERRE, PING, PONG, type Trama, type TramaCliente } from "../../contract/tramas.ts";
+import { esErrorApi } from "../api/error.ts";
 
 const PRIMERA_MS = 1000;
 const TOPE_MS = 30_000;
@@ -89,8 +90,26 @@ export function abrirCanal(e: Escucha): Canal {
     dejarSiCalla(este, SIN_PONG_MS);
   };
 
+  const cerrar = () => {
+    cerrado = true;
+    parar();
+    ws?.close(1000);
+  };
+
+  const terminar = (codigo: number) => {
+    cerrar();
+    e.alConectar(null);
+    e.alTerminar(codigo);
+  };
+
   const preguntar = async () => {
-    const tramas = await e.ponerseAlDia(e.leerSeq()).catch(() => null);
+    let tramas: Trama[] | null = null;
+    try {
+      tramas = await e.ponerseAlDia(e.leerSeq());
+    } catch (error) {
+      // Where no socket opens, none can say that the session is over.
+      if (!cerrado && esErrorApi(error) && error.status === 401) return terminar(CIERRE.sinSesion);
+    }
     if (cerrado || ws?.readyState === WebSocket.OPEN) return;
     e.alConectar(tramas ? "http" : null);
     for (const trama of tramas ?? []) e.alTrama(trama);
@@ -101,12 +120,7 @@ export function abrirCanal(e: Escucha): Canal {
     parar();
     ws = null;
     if (cerrado) return;
-    if (esFinal(codigo)) {
-      cerrado = true;
-      e.alConectar(null);
-      e.alTerminar(codigo);
-      return;
-    }
+    if (esFinal(codigo)) return terminar(codigo);
     if (intento < FALLIDOS_MAX) e.alConectar(null);
     else void preguntar();
     const lento = codigo === CIERRE.demasiados;
@@ -138,11 +152,7 @@ export function abrirCanal(e: Escucha): Canal {
 
   conectar();
   return {
-    cerrar: () => {
-      cerrado = true;
-      parar();
-      ws?.close(1000);
-    },
+    cerrar,
     decir: (trama) => {
       if (ws?.readyState === WebSocket.OPEN) ws.send(JSON.stringify(trama));
     },
