@@ -24,14 +24,16 @@ export const contar = (n: Novedad): void => {
   for (const oir of oyentes) oir(n);
 };
 
-/** Calls `oir` with every frame while the component is on screen. */
+/** Calls `oir` with every frame. @returns how to end it */
+export function oirNovedades(oir: (n: Novedad) => void): () => void {
+  oyentes.add(oir);
+  return () => {
+    oyentes.delete(oir);
+  };
+}
+/** The same, while the component is on screen. */
 export function useNovedades(oir: (n: Novedad) => void): void {
-  useEffect(() => {
-    oyentes.add(oir);
-    return () => {
-      oyentes.delete(oir);
-    };
-  }, [oir]);
+  useEffect(() => oirNovedades(oir), [oir]);
 }
 
 let huboSocket = false;

@@ -2,12 +2,12 @@ import type { Yo } from "../../contract/esquemas/cuentas.ts";
 import type { Aviso, Trama } from "../../contract/tramas.ts";
 import { textoDeAviso } from "../lib/aviso.ts";
 import { rutaReclamo } from "../lib/rutas.ts";
-import { abrirCanal, type Canal, type Escucha, type Via } from "./canal.ts";
+import { abrirCanal, type Canal, demora, type Escucha, type Via } from "./canal.ts";
 import { releerCatalogo, releerCatalogos } from "./catalogos.ts";
 import { abrirCompartido, sePuedeCompartir } from "./compartir.ts";
 import { conectado, contar, cortado, hablarPor, sinLeer } from "./novedades.ts";
 import { ponerseAlDia } from "./ponerse-al-dia.ts";
-import { cargarSesion } from "./sesion.ts";
+import { cargarSesion, sesion } from "./sesion.ts";
 import { contarEnTitulo } from "./titulo-contado.ts";
 import { avisar } from "./toasts.ts";
 
@@ -45,15 +45,16 @@ function alAviso(yo: Yo, aviso: Aviso, seq: number): void {
   });
 }
 
-let yaHubo = false;
+/** Who was greeted last in this tab. */
+let saludado: number | null = null;
 function alTrama(yo: Yo, trama: Trama): void {
   if (trama.type === "hola") {
     // Frames without seq are not replayed: after a cut, screens read again.
-    if (yaHubo || trama.data.hueco) {
+    if (saludado === yo.id || trama.data.hueco) {
       contar({ type: "releer" });
       releerCatalogos();
     }
-    yaHubo = true;
+    saludado = yo.id;
     alSaludar = trama.data.seq;
     sinLeer.value = trama.data.sin_leer;
     if (leerSeq(yo) === null || trama.data.hueco) guardarSeq(yo, trama.data.seq);
@@ -91,6 +92,21 @@ const despertar = () => {
   if (document.visibilityState === "visible") canal?.despertar();
 };
 
+/**
+ * Asks who this is until somebody answers: who still is signed in then gets another socket. Not at once: the session may have
+ * ended for another that this browser is about to be given.
+ */
+function preguntarQuien(antes: typeof sesion.value, intento = 1): void {
+  setTimeout(
+    async () => {
+      if (sesion.value !== antes) return;
+      await cargarSesion();
+      if (sesion.value === antes) preguntarQuien(antes, intento + 1);
+    },
+    demora(intento, Math.random()),
+  );
+}
+
 /** Opens it for this person, unless it is open already. */
 export function abrirSocket(yo: Yo): void {
   if (dueno === yo.id) return;
@@ -104,8 +120,8 @@ export function abrirSocket(yo: Yo): void {
     alTrama: (trama) => alTrama(yo, trama),
     alConectar: decirConexion,
     alTerminar: () => {
-      cerrarSocket();
-      void cargarSesion();
+      soltar();
+      preguntarQuien(sesion.value);
     },
   };
   canal = sePuedeCompartir()
@@ -118,7 +134,7 @@ export function abrirSocket(yo: Yo): void {
   document.addEventListener("visibilitychange", despertar);
 }
 
-export function cerrarSocket(): void {
+function soltar(): void {
   removeEventListener("online", despertar);
   removeEventListener("offline", despertar);
   document.removeEventListener("visibilitychange", despertar);
@@ -126,9 +142,12 @@ export function cerrarSocket(): void {
   hablarPor(null);
   canal = null;
   dueno = null;
-  yaHubo = false;
-  decirConexion("http");
-  sinLeer.value = 0;
   dejarTitulo?.();
   dejarTitulo = null;
+}
+
+export function cerrarSocket(): void {
+  soltar();
+  decirConexion("http");
+  sinLeer.value = 0;
 }
