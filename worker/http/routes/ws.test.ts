@@ -14,6 +14,8 @@ import { Enchufe } from "../../testing/enchufe.ts";
 import { type Ciudad, crearMunicipio, crearUsuario, db, pedidoDe } from "../../testing/fabrica.ts";
 
 const CASA = "http://127.0.0.1:8787";
+// Not one that anybody would try: staff get no session with such a one.
+const CONTRASENA = "Velero-manso-7";
 let ciudad: Ciudad;
 let cuenta = 0;
 let yo: Sesion;
@@ -32,12 +34,12 @@ async function ingresar(rol = "vecino"): Promise<Sesion> {
   const cliente = abrirCliente();
   const { cuerpo } = await cliente.pedir<{ id: number }>("POST", "/api/auth/register", {
     email,
-    password: "Test123!",
+    password: CONTRASENA,
     nombre: "Ana",
     apellido: "Paz",
   });
   await db.run(sql`UPDATE usuarios SET rol = ${rol} WHERE id = ${cuerpo.id}`);
-  const { cuerpo: sesion } = await ingresarCon(cliente, email, "Test123!");
+  const { cuerpo: sesion } = await ingresarCon(cliente, email, CONTRASENA);
   return { id: cuerpo.id, email, token: sesion.access_token, cliente };
 }
 
@@ -227,7 +229,7 @@ describe("one evento, live", () => {
   test("signing out closes that session's sockets, at either door, and not the person's others", async () => {
     const aca = await ingresar();
     const alla = abrirCliente();
-    const { cuerpo } = await ingresarCon(alla, aca.email, "Test123!");
+    const { cuerpo } = await ingresarCon(alla, aca.email, CONTRASENA);
     const [a, b, c] = [
       await enchufarEn("/api/ws", { ...galletasDe(aca), Origin: CASA }),
       await enchufarEn(`/ws/${aca.token}`),
