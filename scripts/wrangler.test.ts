@@ -17,7 +17,7 @@ function nombres(env?: string) {
     assets: c.assets?.binding,
     crons: c.triggers.crons,
     lugar: c.placement?.mode,
-    observa: c.observability?.enabled,
+    observa: [c.observability?.enabled, c.observability?.logs?.invocation_logs],
     clases: c.migrations,
   };
 }
@@ -41,6 +41,10 @@ for (const ambiente of ["staging", "production"]) {
     );
   });
 }
+
+test("the platform keeps no line of its own for each request, with its address and headers", () => {
+  assert.deepEqual(nombres("production").observa, [true, false]);
+});
 
 test("the seed's limits: login 10, register 5, everything else 100 a minute", () => {
   assert.deepEqual(nombres().limites, [

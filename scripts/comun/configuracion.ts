@@ -15,7 +15,7 @@ export type Configuracion = {
   assets?: { binding: string };
   triggers: { crons: string[] };
   placement?: { mode: string };
-  observability?: { enabled: boolean };
+  observability?: { enabled: boolean; logs?: { invocation_logs: boolean } };
   migrations: unknown[];
 };
 
