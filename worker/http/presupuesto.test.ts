@@ -247,6 +247,12 @@ describe("the city's own map", () => {
   );
 });
 
+it("one's own data cost what is one's own, not what the city has", async () => {
+  const r = await recienLlegada.pedir("GET", "/api/mis-datos");
+  expect(r.status).toBe(200);
+  expect(costo(r).leidas).toBeLessThanOrEqual(LEIDAS_LISTA);
+});
+
 describe("changing", () => {
   let id: number;
   let version: number;

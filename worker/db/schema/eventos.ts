@@ -39,6 +39,9 @@ export type DatosEvento = {
   zona_id?: number;
 };
 
+/** What a vecino does on reclamos that are not theirs: how they are found there when they follow them no more. */
+export const ACTOS_DE_VECINO = "tipo IN ('comentado', 'dejado', 'sumado')";
+
 /**
  * The timeline and the outbox in one. Written in the same batch as the change it tells of.
  *
@@ -81,6 +84,7 @@ export const eventos = sqliteTable(
     // NULL versions do not collide, so this one also finds a reclamo's whole timeline.
     uniqueIndex("eventos_version").on(t.reclamo_id, t.version),
     uniqueIndex("eventos_clave").on(t.usuario_id, t.clave).where(sql.raw("clave IS NOT NULL")),
+    index("eventos_usuario").on(t.usuario_id).where(sql.raw(ACTOS_DE_VECINO)),
     index("eventos_pendientes").on(t.en).where(sql.raw("despachado_en IS NULL")),
     index("eventos_aparcados").on(t.aparcado_en).where(sql.raw("aparcado_en IS NOT NULL")),
   ],

@@ -12,6 +12,7 @@ import {
   escribirTachado,
   leerBandejas,
   leerEscrito,
+  susReclamos,
   type Tachado,
   tacharTodo,
   vaciarCorreos,
@@ -61,11 +62,7 @@ export async function prepararBorrado(ctx: Ctx, confirmo: string): Promise<Borra
       db,
       sql`SELECT id, nombre, apellido, email, telefono FROM personas WHERE id IN (${suyas})`,
     ),
-    ...leerEscrito(
-      db,
-      sql`SELECT id FROM reclamos WHERE creador_id IN (${suyas})
-        UNION SELECT reclamo_id FROM seguidores WHERE persona_id IN (${suyas})`,
-    ),
+    ...leerEscrito(db, susReclamos(usuario.id, suyas)),
     leerAMano<{ clave: string }>(
       db,
       sql`SELECT clave FROM fotos WHERE subida_por = ${usuario.id} AND (reclamo_id IS NULL OR oculta)
@@ -81,7 +78,7 @@ export async function prepararBorrado(ctx: Ctx, confirmo: string): Promise<Borra
     );
   if (confirmo.trim().toLowerCase() !== email)
     throw falloDeCampo("confirmo", "Escribí tu correo tal como figura en tu cuenta.");
-  // Also on what one only follows: it is one's own data that are taken out, not those of who reported it.
+  // Also on what one only follows or once spoke of: it is one's own data that are taken out, not those of who reported it.
   const tachado = tacharTodo(escritos, dichos, personas);
   const probado = fila?.email_verificado === 1;
   return { usuario, email, probado, personas, tachado, claves: fotos.map((f) => f.clave) };
@@ -108,7 +105,6 @@ export async function borrarCuenta(ctx: Ctx, b: Borrado, huella: string): Promis
   const { id } = b.usuario;
   const suyas = sql`SELECT value FROM json_each(${JSON.stringify(b.personas.map((p) => p.id))})`;
   const emails = sql`SELECT value FROM json_each(${JSON.stringify(b.probado ? [b.email] : [])})`;
-  const uno = sql`SELECT ${id}`;
   const lote: [Sentencia, ...Sentencia[]] = [
     aMano(
       db,
@@ -129,7 +125,7 @@ export async function borrarCuenta(ctx: Ctx, b: Borrado, huella: string): Promis
       FROM usuarios WHERE id = ${id} RETURNING id`,
     ),
     leerBandejas(db, b.tachado),
-    ...borrarRastro(ctx, b, { suyas, emails, huella, uno }),
+    ...borrarRastro(ctx, b, { suyas, emails, huella }),
   ];
   const filas: unknown[] = await db.batch(lote).catch((error: unknown) => {
     if (!noCambio(error)) throw error;
@@ -149,7 +145,7 @@ export async function borrarCuenta(ctx: Ctx, b: Borrado, huella: string): Promis
   };
 }
 
-type Cual = Record<"suyas" | "emails" | "uno", ReturnType<typeof sql>> & { huella: string };
+type Cual = Record<"suyas" | "emails", ReturnType<typeof sql>> & { huella: string };
 
 /** What was answered to whoever changed this account, wrote one of these down or acted on one of these reclamos. */
 const olvidarRespuestas = (db: Db, usuarioId: number, datos: readonly string[]): Sentencia =>
@@ -163,7 +159,7 @@ const olvidarRespuestas = (db: Db, usuarioId: number, datos: readonly string[]):
 function borrarRastro(
   { db, ahora }: Ctx,
   { usuario: { id }, personas, tachado, email }: Borrado,
-  { suyas, emails, huella, uno }: Cual,
+  { suyas, emails, huella }: Cual,
 ): Sentencia[] {
   const hacer = (q: ReturnType<typeof sql>) => aMano(db, q);
   const buscadas = [
@@ -172,7 +168,7 @@ function borrarRastro(
   ].flatMap((x) => (x && x.length > 2 ? [plano(x)] : []));
   return [
     ...escribirTachado(db, tachado),
-    borrarDichos(db, uno),
+    borrarDichos(db, sql`SELECT ${id}`, susReclamos(id, suyas)),
     ...DE_LA_CUENTA.map(([tabla, columna]) =>
       hacer(sql`DELETE FROM ${sql.raw(tabla)} WHERE ${sql.raw(columna)} = ${id}`),
     ),

@@ -6,6 +6,7 @@ import { type Ctx, exigirUsuario } from "../contexto.ts";
 import { BOM, type Celda, renglonCsv } from "../csv.ts";
 import { actorVigente, sentenciaActor, vigente } from "../reclamos/lectura.ts";
 import { isoONulo } from "../tiempo.ts";
+import { susReclamos } from "./rastro.ts";
 
 type Fila = Record<string, string | number | null>;
 
@@ -34,8 +35,7 @@ const AREAS = (usuario: number, persona: number) => ({
   sigue: sql`SELECT reclamo_id AS numero, desde FROM seguidores WHERE persona_id = ${persona} ORDER BY desde`,
   hechos: sql`SELECT e.id AS id, e.reclamo_id AS numero, e.tipo AS que, e.en AS en,
     (SELECT texto FROM textos t WHERE t.evento_id = e.id) AS texto
-    FROM eventos e WHERE e.reclamo_id IN (SELECT id FROM reclamos WHERE creador_id = ${persona}
-      UNION SELECT reclamo_id FROM seguidores WHERE persona_id = ${persona}) AND e.usuario_id = ${usuario} ORDER BY e.id`,
+    FROM eventos e WHERE e.usuario_id = ${usuario} AND e.reclamo_id IN (${susReclamos(usuario, sql`${persona}`)}) ORDER BY e.id`,
   calificaciones: sql`SELECT q.reclamo_id AS numero, q.ciclo AS ciclo, conforme, estrellas, en FROM calificaciones q
     JOIN reclamos r ON r.id = q.reclamo_id WHERE r.creador_id = ${persona}`,
   fotos: sql`SELECT id, reclamo_id AS numero, momento, ancho, alto, bytes, oculta, '/api/fotos/' || id AS direccion, creado_en

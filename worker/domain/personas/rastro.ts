@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { TipoEvento } from "../../../contract/eventos.ts";
 import { aMano, type Db, leerAMano, type Sentencia } from "../../db/client.ts";
+import { ACTOS_DE_VECINO } from "../../db/schema/eventos.ts";
 import { type Conocida, tachar, tacharAjeno, tacharDireccion } from "./tachar.ts";
 
 /** Who reported it, by their persona's id. */
@@ -25,6 +26,12 @@ const DEL_VECINO = ["comentado", "reabierto", "confirmado"] as const satisfies T
 const QUIEN = sql.raw(
   "p.id AS creador_id, p.nombre AS nombre, p.apellido AS apellido, p.email AS email, p.telefono AS telefono",
 );
+
+/** Reclamos where a person left something: theirs, followed, or joined or spoken of once. @param personas SQL that selects ids */
+export const susReclamos = (usuarioId: number, personas: SQL): SQL =>
+  sql`SELECT id FROM reclamos WHERE creador_id IN (${personas})
+    UNION SELECT reclamo_id FROM seguidores WHERE persona_id IN (${personas})
+    UNION SELECT reclamo_id FROM eventos WHERE usuario_id = ${usuarioId} AND ${sql.raw(ACTOS_DE_VECINO)}`;
 
 /** The reads, for one batch. @param reclamos SQL: a SELECT of ids */
 export const leerEscrito = (db: Db, reclamos: SQL) =>
@@ -135,16 +142,16 @@ export const leerBandejas = (db: Db, t: Tachado) =>
       (SELECT value ->> 'id' FROM json_each(${JSON.stringify(t.retitulados)}))`,
   );
 
-/** What these people, SQL that selects accounts, wrote as vecinos about these reclamos; all of theirs without `reclamos`. */
-export const borrarDichos = (db: Db, usuarios: SQL, reclamos?: SQL): Sentencia =>
+/** What these people, SQL that selects accounts, wrote as vecinos about these reclamos. */
+export const borrarDichos = (db: Db, usuarios: SQL, reclamos: SQL): Sentencia =>
   aMano(
     db,
     sql`DELETE FROM textos WHERE evento_id IN (
       SELECT e.id FROM eventos e WHERE e.usuario_id IN (${usuarios}) AND NOT e.interno
-        AND e.tipo IN (${sql.join(
+        AND e.reclamo_id IN (${reclamos}) AND e.tipo IN (${sql.join(
           DEL_VECINO.map((t) => sql`${t}`),
           sql`, `,
-        )})${reclamos ? sql` AND e.reclamo_id IN (${reclamos})` : sql``})`,
+        )}))`,
   );
 
 /** The address, and all that could hold it, of these mails. What was not sent yet is not sent. */

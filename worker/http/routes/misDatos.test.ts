@@ -45,6 +45,8 @@ let ella: Cliente;
 let suya: { id: number; personaId: number };
 let reclamo: Reclamo;
 let ajeno: Reclamo;
+/** She joined it, said something, and left; staff wrote down who she was. */
+let dejado: Reclamo;
 const lineas: string[] = [];
 
 /** Everything that is kept anywhere, and what of it still tells who she was. */
@@ -164,6 +166,26 @@ async function pasarPorElPersonal(): Promise<void> {
   await ingresarCon(ella, EMAIL, CLAVE);
 }
 
+async function decirYDejar(vecino: Cliente): Promise<void> {
+  const r = await vecino.pedir<Reclamo>("POST", "/api/reclamos", {
+    titulo: "Semáforo sin luz",
+    descripcion: "No anda ninguna de las tres luces desde ayer.",
+    categoria_id: ciudad.categorias.alumbrado,
+    direccion: "Alsina 900",
+    lat: -34.593,
+    lng: -58.393,
+  });
+  dejado = r.cuerpo;
+  const hacer = async (quien: Cliente, accion: string, cuerpo: object) =>
+    expect(
+      (await quien.pedir("POST", `/api/reclamos/${dejado.codigo}/${accion}`, cuerpo)).status,
+    ).toBe(200);
+  await hacer(ella, "sumarse", {});
+  await hacer(ella, "comentar", { texto: "Yo también paso por ahí." });
+  await hacer(jefa, "comentar", { texto: `Avisar a ${NOMBRE} ${APELLIDO}.`, interno: true });
+  await hacer(ella, "dejar", {});
+}
+
 async function priorizarEnLote(): Promise<void> {
   const { items } = await conClave("POST", "/api/reclamos/lote", {
     accion: "priorizar",
@@ -238,6 +260,7 @@ beforeAll(async () => {
       lng: -58.394,
     })
   ).cuerpo;
+  await decirYDejar(vecino);
   await ella.pedir("POST", `/api/reclamos/${ajeno.codigo}/sumarse`, {});
   await ella.pedir("POST", `/api/reclamos/${ajeno.id}/comentar`, {
     texto: `A mí también. Firma ${NOMBRE} ${APELLIDO}`,
@@ -314,6 +337,10 @@ describe("one's own data", () => {
     expect(d.hechos.find((x) => x.numero === ajeno.id && x.que === "comentado")?.texto).toMatch(
       /A mí también/,
     );
+    // Also what she said where she is no more.
+    const alla = d.hechos.filter((x) => x.numero === dejado.id);
+    expect(alla.map((x) => x.que)).toEqual(["sumado", "comentado", "dejado"]);
+    expect(alla[1]?.texto).toBe("Yo también paso por ahí.");
     expect(d.calificaciones).toEqual([expect.objectContaining({ estrellas: 4, conforme: "sí" })]);
     expect(d.fotos).toHaveLength(3);
     expect(d.correos.every((x) => x.para === EMAIL)).toBe(true);

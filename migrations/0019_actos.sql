@@ -1,0 +1,1 @@
+CREATE INDEX `eventos_usuario` ON `eventos` (`usuario_id`) WHERE tipo IN ('comentado', 'dejado', 'sumado');

@@ -1,0 +1,1 @@
+DROP INDEX `eventos_usuario`;
