@@ -21,7 +21,8 @@ export const pedirEnlace = {
   hecho: "Look at your mail",
   hechoTexto: (email) =>
     `If ${email} has an account, the link is on its way. It may take a minute; look in the spam too.`,
-  personal: "If you work for the municipality, you always sign in with your password.",
+  personal:
+    "If you work for the municipality, or sign in in two steps, you always do it with your password.",
   otra: "Try another address",
   volver: "Back to sign in",
 } satisfies typeof es;

@@ -20,7 +20,8 @@ export const pedirEnlace = {
   hecho: "Revisá tu correo",
   hechoTexto: (email: string) =>
     `Si ${email} tiene cuenta, ya le mandamos el enlace. Puede tardar un minuto; fijate también en el correo no deseado.`,
-  personal: "Si trabajás en la municipalidad, ingresás siempre con tu contraseña.",
+  personal:
+    "Si trabajás en la municipalidad o ingresás en dos pasos, entrás siempre con tu contraseña.",
   otra: "Probar con otra dirección",
   volver: "Volver a ingresar",
 };
