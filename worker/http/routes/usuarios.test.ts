@@ -82,7 +82,8 @@ test("nobody gets work of the city by an address that is not proved: it may be a
 
 test("who gets work of the city with a password that anybody would try has to choose another", async () => {
   const comun = await crearConContrasena("Test123!");
-  const entra = () => ingresarCon(abrirCliente(), comun.email, "Test123!");
+  const vars = { TWO_FACTOR: "required" };
+  const entra = () => ingresarCon(abrirCliente({ vars }), comun.email, "Test123!");
   expect((await entra()).status).toBe(200);
   await admin.pedir("PUT", `/api/usuarios/${comun.id}`, { rol: "supervisor" });
   expect(await entra()).toMatchObject({
@@ -90,7 +91,7 @@ test("who gets work of the city with a password that anybody would try has to ch
     cuerpo: { codigo: "contrasena_comun", detail: expect.stringMatching(/Olvidé mi contraseña/) },
   });
   // A stranger learns nothing by it.
-  expect((await ingresarCon(abrirCliente(), comun.email, "Password1!")).status).toBe(401);
+  expect((await ingresarCon(abrirCliente({ vars }), comun.email, "Password1!")).status).toBe(401);
 });
 
 test("what changes nothing leaves the sockets open", async () => {
