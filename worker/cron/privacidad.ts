@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
+import { olvidarInvitaciones } from "../domain/invitaciones/olvidar.ts";
 import { DESDE_EL_PRINCIPIO, type Marca, retener } from "../domain/personas/retener.ts";
 import { borrarObjetos } from "../photos/guardar.ts";
 import { canales } from "../realtime/channels.ts";
@@ -16,7 +17,7 @@ async function ultimaMarca(db: Db): Promise<Marca> {
   return fila?.marca ? (JSON.parse(fila.marca) as Marca) : DESDE_EL_PRINCIPIO;
 }
 
-/** Each night: who reported a reclamo that closed long ago is no longer known. @returns how many, and where it ended */
+/** Each night: who reported a reclamo that closed long ago is no longer known, nor who was invited. @returns how many, and where it ended */
 export async function retencion(env: Env, db: Db, ahora: number): Promise<object> {
   let hasta = await ultimaMarca(db);
   let hechos = 0;
@@ -32,7 +33,7 @@ export async function retencion(env: Env, db: Db, ahora: number): Promise<object
     );
     if (!r.quedan) break;
   }
-  return { hechos, hasta };
+  return { hechos, hasta, invitaciones: await olvidarInvitaciones(db, ahora) };
 }
 
 /** Each night: the inboxes of accounts deleted lately, and mails whose farewell never went out. @returns how many */
