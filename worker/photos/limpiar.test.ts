@@ -1,16 +1,28 @@
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { schema } from "../db/client.ts";
-import { AHORA, crearMunicipio, crearReclamoDe, crearUsuario, db } from "../testing/fabrica.ts";
+import {
+  AHORA,
+  type Ciudad,
+  crearMunicipio,
+  crearReclamoDe,
+  crearUsuario,
+  db,
+} from "../testing/fabrica.ts";
 import { guardar, objetosDe } from "./guardar.ts";
 import { borrarFotosSueltas } from "./limpiar.ts";
+import { borrarReportes } from "./reportes.ts";
 
 const { fotos } = schema;
 const DIA = 86_400;
+let ciudad: Ciudad;
+
+beforeAll(async () => {
+  ciudad = await crearMunicipio();
+});
 
 it("deletes row and objects of photos that waited a day, and nothing else", async () => {
-  const ciudad = await crearMunicipio();
   const vecino = await crearUsuario("vecino");
   const reclamo = await crearReclamoDe(vecino, ciudad);
   const poner = async (clave: string, creado_en: number, reclamo_id: number | null = null) => {
@@ -46,4 +58,19 @@ it("goes on past one round, and ends", async () => {
       `INSERT INTO fotos (subida_por, clave, ancho, alto, bytes, oculta, creado_en) VALUES ${filas.slice(i, i + 150).join(",")}`,
     );
   expect(await borrarFotosSueltas(env, db, AHORA)).toBe(450);
+});
+
+it("of reports that nobody confirmed goes on past one round too", async () => {
+  const { categorias } = ciudad;
+  const filas = Array.from(
+    { length: 450 },
+    (_, i) =>
+      `('a@b.example', 'x', 'es', 't', 'd', ${categorias.bacheo}, 'd', 'h${i}', 1, ${i + 2})`,
+  );
+  for (let i = 0; i < filas.length; i += 150)
+    await env.DB.exec(
+      `INSERT INTO reportes (email, nombre, idioma, titulo, descripcion, categoria_id, direccion, huella, creado_en, vence_en) VALUES ${filas.slice(i, i + 150).join(",")}`,
+    );
+  expect(await borrarReportes(env, db, AHORA)).toBe(450);
+  expect(await db.$count(schema.reportes)).toBe(0);
 });

@@ -29,7 +29,7 @@ export async function vencerReportes(
     ),
     aMano(
       db,
-      sql`DELETE FROM correos WHERE persona_id = ${SIN_CUENTA}
+      sql`DELETE FROM correos WHERE evento_id IS NULL AND persona_id = ${SIN_CUENTA}
         AND enlace_id IN (SELECT id FROM enlaces WHERE reporte_id IN ${esos})`,
     ),
     aMano(db, sql`DELETE FROM enlaces WHERE reporte_id IN ${esos}`),
