@@ -3,7 +3,8 @@ import { beforeAll, expect, test } from "vitest";
 import type { Usuario } from "../../../contract/acciones.ts";
 import type { FiltroUsuarios } from "../../../contract/esquemas/cuentas.ts";
 import { abrirDatos } from "../../domain/contexto.ts";
-import { crearUsuario, ctxDe } from "../../testing/fabrica.ts";
+import { AHORA, crearUsuario, ctxDe, db } from "../../testing/fabrica.ts";
+import { sentenciasSinCuenta } from "../enlaces/internal.ts";
 import { listarUsuarios } from "./listar.ts";
 import { verYo } from "./ver.ts";
 
@@ -11,6 +12,8 @@ let supervisora: Usuario;
 const todos: number[] = [];
 
 beforeAll(async () => {
+  // Who stands for people without an account is in no list.
+  for (const sentencia of sentenciasSinCuenta(db, AHORA)) await db.batch([sentencia]);
   supervisora = await crearUsuario("supervisor", { nombre: "Ramona" });
   todos.push(supervisora.id);
   for (const [nombre, email] of [

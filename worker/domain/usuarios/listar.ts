@@ -1,8 +1,9 @@
-import { and, desc, eq, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { FiltroUsuarios, UsuarioDetalle } from "../../../contract/esquemas/cuentas.ts";
 import { schema } from "../../db/client.ts";
 import { anotar } from "../auditoria/anotar.ts";
 import { type Ctx, exigirRol } from "../contexto.ts";
+import { SIN_CUENTA } from "../enlaces/internal.ts";
 import { falloDeCampo } from "../fallo.ts";
 import { plano, planoSql } from "../plano.ts";
 import { actorVigente, sentenciaActor, vigente } from "../reclamos/lectura.ts";
@@ -37,6 +38,7 @@ export async function listarUsuarios(
         and(
           // Whose account was deleted is nobody to manage.
           isNull(personas.anonimizada_en),
+          gt(usuarios.id, SIN_CUENTA),
           rol && eq(usuarios.rol, rol),
           cuadrilla_id === undefined ? undefined : eq(usuarios.cuadrillaId, cuadrilla_id),
           q ? contiene(q) : undefined,
