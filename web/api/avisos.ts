@@ -18,9 +18,11 @@ export const listarAvisos = (antes?: number) =>
     "GET",
     `/api/avisos?limite=${POR_PAGINA}${antes === undefined ? "" : `&antes=${antes}`}`,
   );
-/** What came after `desde`, oldest first; without it only how things stand. */
-export const avisosDesde = (desde: number | null) =>
-  pedir<PaginaAvisos>("GET", `/api/avisos?limite=${desde === null ? 1 : `100&desde=${desde}`}`);
+/** What came to this person after `desde`, oldest first; without it only how things stand. */
+export const avisosDesde = (usuario: number, desde: number | null) =>
+  pedir<PaginaAvisos>("GET", `/api/avisos?limite=${desde === null ? 1 : `100&desde=${desde}`}`, {
+    usuario,
+  });
 export const marcarLeidos = (hasta: number) =>
   pedir<{ hasta: number; sin_leer: number }>("POST", "/api/avisos/leidos", { cuerpo: { hasta } });
 

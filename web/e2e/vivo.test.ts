@@ -1,4 +1,5 @@
 import type { Reclamo } from "../../contract/esquemas/reclamos.ts";
+import { CONTRASENA } from "../../scripts/demo/personas.ts";
 import {
   direccionNueva,
   ESCRITORIO,
@@ -154,6 +155,48 @@ test("offline, then all there, in order; and where no socket opens it comes over
     await expect(avisos).toHaveCount(4);
     await expect(pagina.locator(".sin-linea")).toHaveCount(0);
     expect(sockets.abiertos()).toBe(0);
+  });
+  quedo(persona);
+});
+
+test("a new password keeps this browser's tabs; who signs in in another tab takes them over, and gets nothing of the first", async ({
+  browser,
+}) => {
+  test.setTimeout(60_000);
+  const { persona, sockets, comentar } = await conReclamo(browser);
+  const { pagina } = persona;
+  await pagina.goto("/mis-reclamos");
+  await expect.poll(sockets.abiertos).toBe(1);
+  const { request } = pagina.context();
+  const headers = { Origin: new URL(pagina.url()).origin };
+  const mandar = async (
+    ruta: string,
+    cuerpo: { data: object } | { form: Record<string, string> },
+  ) => expect((await request.post(ruta, { ...cuerpo, headers })).ok()).toBe(true);
+
+  await test.step("the socket that its old session had is closed, and another opens by itself", async () => {
+    const nueva = "Otra-luminaria-2027";
+    const cerrado = pagina.waitForEvent("websocket");
+    await mandar("/api/auth/password", { data: { actual: CONTRASENA, nueva } });
+    await cerrado;
+    await expect(pagina).toHaveURL(/mis-reclamos/);
+    await comentar("Mañana pasa la cuadrilla.");
+    await expect(toast(pagina)).toHaveCount(1);
+    await cuenta([pagina], 1);
+  });
+
+  await test.step("another person signs in: at its next connection the tab is theirs", async () => {
+    const email = `${crypto.randomUUID()}@correo.example`;
+    const data = { email, password: CONTRASENA, nombre: "Otilia", apellido: "Nueva" };
+    await mandar("/api/auth/register", { data });
+    await mandar("/api/auth/login", { form: { username: email, password: CONTRASENA } });
+    await comentar("Ya salió.");
+    await cuenta([pagina], 2);
+    await sockets.cerrar();
+    sockets.abrir();
+    await cuenta([pagina], 0);
+    await expect.poll(sockets.abiertos).toBe(1);
+    expect(await pagina.evaluate(() => localStorage.getItem("baldosa.yo"))).toContain("Otilia");
   });
   quedo(persona);
 });

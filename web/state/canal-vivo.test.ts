@@ -60,6 +60,7 @@ beforeEach(() => {
   alDia = () => Promise.resolve([]);
   canal = abrirCanal({
     origen: "https://ciudad.example",
+    usuario: 7,
     leerSeq: () => seq,
     ponerseAlDia: (desde) => {
       pedidos.push(desde);
@@ -110,7 +111,7 @@ describe("the heartbeat", () => {
     expect(vias).toEqual(["socket", null]);
     const muerto = Enchufe.ultimo;
     expect(await esperaHastaOtro()).toBeLessThanOrEqual(1000);
-    expect(Enchufe.ultimo.url).toBe("wss://ciudad.example/api/ws?desde=41");
+    expect(Enchufe.ultimo.url).toBe("wss://ciudad.example/api/ws?usuario=7&desde=41");
     // What the dead one says after all is nobody's.
     muerto.recibir(JSON.stringify(hola(99)));
     muerto.cortarse();

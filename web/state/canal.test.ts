@@ -12,8 +12,12 @@ describe("reconnecting", () => {
     expect(demora(3, 0.5)).toBe(6000);
   });
   it("resumes after the last frame it saw, over the page's own scheme", () => {
-    expect(direccion("https://ciudad.example", 41)).toBe("wss://ciudad.example/api/ws?desde=41");
-    expect(direccion("http://127.0.0.1:8787", null)).toBe("ws://127.0.0.1:8787/api/ws");
+    expect(direccion("https://ciudad.example", 7, 41)).toBe(
+      "wss://ciudad.example/api/ws?usuario=7&desde=41",
+    );
+    expect(direccion("http://127.0.0.1:8787", 7, null)).toBe(
+      "ws://127.0.0.1:8787/api/ws?usuario=7",
+    );
   });
   it("does not insist when the session is over", () => {
     expect([4001, 4002].every(esFinal)).toBe(true);

@@ -16,9 +16,9 @@ export function demora(intento: number, azar: number): number {
   return Math.round(base / 2 + (base / 2) * azar);
 }
 
-/** Where to resume: every aviso after `seq`, or only what comes from now on. */
-export const direccion = (origen: string, seq: number | null): string =>
-  `${origen.replace(/^http/, "ws")}/api/ws${seq === null ? "" : `?desde=${seq}`}`;
+/** Whose it must be, and where to resume: every aviso after `seq`, or only what comes from now on. */
+export const direccion = (origen: string, usuario: number, seq: number | null): string =>
+  `${origen.replace(/^http/, "ws")}/api/ws?usuario=${usuario}${seq === null ? "" : `&desde=${seq}`}`;
 
 /** A frame, or null for anything that is not one. */
 export function leerTrama(crudo: unknown): Trama | null {
@@ -42,6 +42,8 @@ export type Via = "socket" | "http" | null;
 
 export type Escucha = {
   origen: string;
+  /** Whom the page shows. This browser may be somebody else's by now: then nothing opens. */
+  usuario: number;
   leerSeq: () => number | null;
   /** What the socket would have said: a hola, and the avisos after `seq`. @throws without an answer */
   ponerseAlDia: (seq: number | null) => Promise<Trama[]>;
@@ -130,7 +132,7 @@ export function abrirCanal(e: Escucha): Canal {
 
   function conectar(): void {
     parar();
-    const este = new WebSocket(direccion(e.origen, e.leerSeq()));
+    const este = new WebSocket(direccion(e.origen, e.usuario, e.leerSeq()));
     ws = este;
     dejarSiCalla(este, SIN_HOLA_MS);
     este.onmessage = ({ data }) => {

@@ -115,6 +115,7 @@ async function pestana() {
   const antes = new Set(Radio.todas);
   const canal = abrirCompartido("baldosa.canal.1", {
     origen: "https://ciudad.example",
+    usuario: 1,
     leerSeq: () => seq,
     ponerseAlDia: () => Promise.resolve([]),
     alTrama: (t) => {
@@ -144,7 +145,7 @@ it("tabs share one socket and hear the same, once; when its keeper goes another 
   expect(otra.vias.at(-1)).toBe("socket");
   una.canal.cerrar();
   await pasan(0);
-  expect(vivos().map((s) => s.url)).toEqual(["wss://ciudad.example/api/ws?desde=5"]);
+  expect(vivos().map((s) => s.url)).toEqual(["wss://ciudad.example/api/ws?usuario=1&desde=5"]);
 });
 
 it("a tab in sight takes the socket from a keeper that was put to sleep with the lock in its hands", async () => {
@@ -157,7 +158,7 @@ it("a tab in sight takes the socket from a keeper that was put to sleep with the
   await pasan(25_000 + 2_999);
   expect(Enchufe.todos).toHaveLength(1);
   await pasan(2);
-  expect(vivos().map((s) => s.url)).toEqual(["wss://ciudad.example/api/ws?desde=5"]);
+  expect(vivos().map((s) => s.url)).toEqual(["wss://ciudad.example/api/ws?usuario=1&desde=5"]);
   // The one that slept gave its socket up: never two.
   expect(Enchufe.todos).toHaveLength(2);
   vivos()[0]?.recibir(hola(5));

@@ -8,9 +8,9 @@ const HOJAS_MAX = 10;
  * What a socket opened now would say, over HTTP: a hola, and the avisos after `seq`, oldest first.
  * @param seq null: none of them, only how things stand
  */
-export async function ponerseAlDia(seq: number | null): Promise<Trama[]> {
+export async function ponerseAlDia(usuario: number, seq: number | null): Promise<Trama[]> {
   const tramas: Trama[] = [];
-  let pagina = await avisosDesde(seq);
+  let pagina = await avisosDesde(usuario, seq);
   const { seq: ultimo, sin_leer, hueco } = pagina;
   const at = new Date().toISOString();
   tramas.push({
@@ -22,7 +22,7 @@ export async function ponerseAlDia(seq: number | null): Promise<Trama[]> {
     tramas.push(...pagina.items.map(({ leido: _, ...trama }) => trama as Trama));
     const hasta = pagina.items.at(-1)?.seq ?? ultimo;
     if (hasta >= ultimo) break;
-    pagina = await avisosDesde(hasta);
+    pagina = await avisosDesde(usuario, hasta);
   }
   return tramas;
 }

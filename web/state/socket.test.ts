@@ -38,6 +38,8 @@ let guardado: Map<string, string>;
 /** What the server says to each question of who this is; null: nothing, there is no signal. */
 let quienes: ({ yo: Yo | null } | null)[];
 let preguntas: number;
+/** All that was asked, and as whom. */
+let pedidos: [string, string | undefined][];
 let novedades: string[];
 let dejar: (() => void)[];
 let estado: Awaited<ReturnType<typeof cargar>>;
@@ -74,8 +76,9 @@ beforeEach(async () => {
     getItem: (k: string) => guardado.get(k) ?? null,
     setItem: (k: string, v: string) => guardado.set(k, v),
   });
-  [quienes, preguntas, Enchufe.todos, novedades] = [[], 0, [], []];
-  vi.stubGlobal("fetch", async () => {
+  [quienes, preguntas, Enchufe.todos, novedades, pedidos] = [[], 0, [], [], []];
+  vi.stubGlobal("fetch", async (ruta: string, o: { headers: Record<string, string> }) => {
+    pedidos.push([ruta, o.headers["baldosa-usuario"]]);
     const dicho = quienes[Math.min(preguntas++, quienes.length - 1)];
     if (!dicho) throw new TypeError("sin señal");
     // Each answer is an object of its own.
@@ -135,12 +138,22 @@ it("who turns out to be somebody else gets their own, with nothing of the first"
   Enchufe.ultimo.cortarse(CIERRE.sinSesion);
   await pasan(2500);
   expect(estado.sesion.value).toEqual(beto);
+  expect(Enchufe.ultimo.url).toBe("wss://ciudad.example/api/ws?usuario=8");
   Enchufe.ultimo.saludar(50);
   expect(novedades).toEqual(["hola", "hola"]);
   expect([...guardado]).toEqual([
     ["baldosa.seq.7", "3"],
     ["baldosa.seq.8", "50"],
   ]);
+});
+
+it("over HTTP too it asks as whom the page shows, and takes nothing of somebody else", async () => {
+  for (let i = 0; i < 4; i++) {
+    Enchufe.ultimo.cortarse(1006);
+    if (i < 3) await pasan(10_000);
+  }
+  await pasan(0);
+  expect(pedidos).toEqual([["/api/avisos?limite=1", "7"]]);
 });
 
 it("nobody any more opens nothing, and is told of no missing connection", async () => {

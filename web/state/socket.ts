@@ -115,7 +115,8 @@ export function abrirSocket(yo: Yo): void {
   decirConexion(null);
   const escucha: Escucha = {
     origen: location.origin,
-    ponerseAlDia,
+    usuario: yo.id,
+    ponerseAlDia: (seq) => ponerseAlDia(yo.id, seq),
     leerSeq: () => leerSeq(yo),
     alTrama: (trama) => alTrama(yo, trama),
     alConectar: decirConexion,

@@ -166,6 +166,15 @@ describe("the site's door, /api/ws", () => {
     expect((await enchufarEn("/api/ws", { Origin: CASA })).cierre?.code).toBe(4001);
   });
 
+  test("opens for whom the page shows, and for nobody else that this browser has signed in since", async () => {
+    const otra = await ingresar();
+    const de = { ...galletasDe(otra), Origin: CASA };
+    const mal = await enchufarEn(`/api/ws?desde=0&usuario=${yo.id}`, de);
+    expect([mal.cierre?.code, mal.tramas]).toEqual([4001, []]);
+    const bien = await enchufarEn(`/api/ws?desde=0&usuario=${otra.id}`, de);
+    expect([bien.cierre, bien.de("hola").length]).toEqual([null, 1]);
+  });
+
   test("without an upgrade it is 426", async () => {
     expect((await tocar("/api/ws", { Upgrade: "" })).status).toBe(426);
   });
@@ -289,6 +298,10 @@ describe("the inbox over HTTP", () => {
     expect(leidos).toMatchObject({ status: 200, cuerpo: { hasta: 2, seq: 3, sin_leer: 1 } });
     expect((await leer("")).items.map((i) => i.leido)).toEqual([true, true, false]);
     expect(await leer("?desde=9")).toMatchObject({ items: [], hueco: true });
+    const ajena = await jefa.cliente.pedir("GET", "/api/avisos", undefined, {
+      "Baldosa-Usuario": String(vecino.id),
+    });
+    expect(ajena.status).toBe(401);
     expect((await vecino.cliente.pedir("GET", "/api/avisos")).cuerpo).toEqual({
       items: [],
       seq: 0,

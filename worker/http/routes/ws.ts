@@ -71,7 +71,10 @@ export const rutasWs = new Hono<AppEnv>()
   )
   .get(
     "/api/ws",
-    describir(AREA, "Socket del sitio, con la sesión; `?desde=N` repite lo posterior a N"),
+    describir(
+      AREA,
+      "Socket del sitio, con la sesión; `?desde=N` repite lo posterior a N, `usuario=ID` lo abre solo para esa cuenta",
+    ),
     async (c) => {
       if (!pideSocket(c)) return faltaUpgrade();
       if (!esDeCasa(c)) throw new Fallo("origen_invalido", "Ese pedido viene de otro sitio.");
@@ -80,7 +83,9 @@ export const rutasWs = new Hono<AppEnv>()
         if (error instanceof Fallo) return null;
         throw error;
       });
-      return actor
+      // A page that shows one person, in a browser where another has signed in since, must not take what is the other's.
+      const para = c.req.query("usuario");
+      return actor && (para === undefined || para === String(actor.id))
         ? canales(c.env).conectar(c.req.raw, actor.id, {
             gestion: actor.rol === "supervisor" || actor.rol === "admin",
             sesion: c.get("sesion") ?? null,
