@@ -2,6 +2,7 @@ import type { Paso, Reclamo } from "../../contract/esquemas/reclamos.ts";
 import { esperarAccesible, sigueAccesible } from "./soporte/accesible.ts";
 import {
   archivoFoto,
+  escuchar,
   ingresar,
   type Persona,
   programaDe,
@@ -223,4 +224,33 @@ test("what was being written is there after the tab was closed", async () => {
   await sigueAccesible(pagina);
   await ventana.getByRole("button", { name: "Enviar" }).click();
   await expect(tarjeta(titulo)).toBeHidden();
+});
+
+test("the aviso of a job that another crew has now leads to a page that says so", async () => {
+  const titulo = `Farol ajeno ${Date.now().toString(36)}`;
+  const r = await asignado(titulo);
+  await pagina.goto(`/campo/${r.id}`);
+  await expect(pagina.getByText("Lo cargó mesa de entradas")).toBeVisible();
+  await escuchar(cuadrilla);
+  await pedir(`/api/reclamos/${r.id}/asignar`, {
+    cuadrilla_id: OTRA,
+    motivo: "Queda más cerca de la otra cuadrilla.",
+    version: r.version,
+  });
+  // What was on the screen stays there, with what was being written, and is not blamed on the signal.
+  await expect(pagina.getByText(/no es de tu cuadrilla/)).toBeVisible();
+  await expect(pagina.getByText(/Sin señal/)).toHaveCount(0);
+  await expect(pagina.getByRole("heading", { name: titulo })).toBeVisible();
+
+  await pagina.goto("/avisos");
+  // The newest first: the other is of when it was given to them.
+  await pagina
+    .getByRole("link", { name: `El reclamo #${r.numero} ya tiene` })
+    .first()
+    .click();
+  await expect(pagina.getByRole("heading", { level: 1 })).toHaveText(/no es de tu cuadrilla/);
+  await expect(pagina.getByRole("heading", { name: titulo })).toHaveCount(0);
+  await sigueAccesible(pagina);
+  await pagina.getByRole("main").getByRole("link", { name: "Volver a la lista" }).last().click();
+  await expect(pagina).toHaveURL(/\/campo$/);
 });

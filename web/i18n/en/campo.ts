@@ -22,6 +22,7 @@ export const campo = {
   programado: (cuando: string) => `Planned: ${cuando}`,
   sinSenal: (hace: string) => `No signal. This is from ${hace}.`,
   soloLista: "No signal. Of this job only what the list said is kept here.",
+  noEsTuyo: "This job is not your crew's, or no longer is",
   porEnviar: (n: number) => (n === 1 ? "1 thing to send" : `${n} things to send`),
   seEnviaSolo:
     "It is sent by itself when the signal is back, even if you close the app and open it later.",

@@ -21,6 +21,7 @@ export const campo = {
   programado: (cuando: string) => `Programado: ${cuando}`,
   sinSenal: (hace: string) => `Sin señal. Esto es de ${hace}.`,
   soloLista: "Sin señal. De este trabajo solo está guardado lo que decía la lista.",
+  noEsTuyo: "Este trabajo no es de tu cuadrilla, o ya no lo es",
   porEnviar: (n: number) => (n === 1 ? "1 cosa por enviar" : `${n} cosas por enviar`),
   seEnviaSolo:
     "Se envía solo cuando vuelva la señal, aunque cierres la aplicación y la abras después.",

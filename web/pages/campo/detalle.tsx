@@ -2,7 +2,8 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
 import type { Yo } from "../../../contract/esquemas/cuentas.ts";
 import type { Paso, Reclamo, ReclamoFila } from "../../../contract/esquemas/reclamos.ts";
-import { Alerta, Esqueleto, Falla } from "../../components/base/avisos.tsx";
+import { esErrorApi } from "../../api/error.ts";
+import { Alerta, Esqueleto, Falla, Vacio } from "../../components/base/avisos.tsx";
 import { ConSesion } from "../../components/base/con-sesion.tsx";
 import { Insignia } from "../../components/base/estado.tsx";
 import { Icono } from "../../components/base/icono.tsx";
@@ -76,6 +77,16 @@ function Detalle({ id, yo }: { id: number; yo: Yo }) {
   const r = reclamo ?? ficha?.datos.reclamo ?? null;
   const guardadas = useFotosGuardadas(reclamo ? undefined : ficha?.datos.fotos);
   const suya = hechos.find((h) => h.asunto.fila.id === id && h.estado !== "enviado")?.asunto.fila;
+  // Their avisos go on leading here after it was given to another crew.
+  const ajeno = yo.rol === "cuadrilla" && esErrorApi(vivo.error) && vivo.error.es("no_encontrado");
+  if (ajeno && !reclamo && !suya)
+    return (
+      <Vacio solo titulo={tk.noEsTuyo}>
+        <a class="boton" href="/campo">
+          {tg.volverALista}
+        </a>
+      </Vacio>
+    );
   const base = r ?? fila?.datos ?? suya;
   if (!base)
     return vivo.error ? (
@@ -87,7 +98,8 @@ function Detalle({ id, yo }: { id: number; yo: Yo }) {
   const en = reclamo && !vivo.error ? Date.now() : ((r ? ficha?.en : fila?.en) ?? null);
   return (
     <article class={`pila${vivo.recien ? " recien" : ""}`}>
-      <Senal en={en} error={vivo.error} />
+      <Senal en={en} error={ajeno ? null : vivo.error} />
+      {ajeno ? <Alerta tono="info">{tk.noEsTuyo}</Alerta> : null}
       <div class="fila entre">
         <Insignia estado={t.parado ? base.estado : t.estado} />
         <RelojPlazo iso={base.vence_en} estado={t.estado} />
@@ -100,7 +112,7 @@ function Detalle({ id, yo }: { id: number; yo: Yo }) {
       <Botones t={t} yo={yo} conComentario />
       {r ? (
         <Cuerpo r={r} pasos={reclamo ? pasos : (ficha?.datos.pasos ?? [])} fotos={guardadas} />
-      ) : vivo.error ? (
+      ) : ajeno ? null : vivo.error ? (
         <Alerta tono="info">{tk.soloLista}</Alerta>
       ) : (
         <Esqueleto filas={3} />
