@@ -5,6 +5,7 @@ import type { Usuario } from "../../contract/acciones.ts";
 import { schema } from "../db/client.ts";
 import { asignarReclamo } from "../domain/reclamos/asignar.ts";
 import { comentarReclamo } from "../domain/reclamos/comentar.ts";
+import { verEntregas } from "../domain/reclamos/historial.ts";
 import { iniciarReclamo } from "../domain/reclamos/iniciar.ts";
 import { entornoDe } from "../env.ts";
 import { AGRUPAR_SEGUNDOS } from "../events/deliver.ts";
@@ -74,6 +75,15 @@ const suyos = () =>
     .from(correos)
     .where(eq(correos.persona_id, vecino.personaId))
     .orderBy(asc(correos.id));
+
+/** What staff read of his mails, in the order of what they tell. */
+async function entregados() {
+  const { items } = await verEntregas(ctxDe(supervisora), reclamo.id);
+  const tipos = new Map((await suyos()).map((c) => [c.evento_id, c.plantilla]));
+  return items
+    .filter((e) => e.canal === "correo" && e.persona_id === vecino.personaId)
+    .map((e) => [tipos.get(e.evento_id), e.estado, e.error]);
+}
 
 async function tresCambios() {
   const receta = await contar(AHORA);
@@ -158,6 +168,62 @@ test("a kind turned off meanwhile is left out; the rest goes", async () => {
   await atenderCorreo(deps, asignado[0]?.correo_id as number, 1);
   expect(salidos[0]?.asunto).toBe(`Reclamo #${reclamo.id}: 2 novedades`);
   expect(salidos[0]?.texto).not.toContain("Empezaron a trabajar");
+  expect(await entregados()).toEqual([
+    ["creado", "pendiente", null],
+    ["asignado", "enviado", null],
+    ["iniciado", "suprimido", "La persona apagó estos correos."],
+    ["comentado", "enviado", null],
+  ]);
+});
+
+test("one left out stays out of a mail that is tried again, and when all are left out each says why", async () => {
+  const { asignado } = await tresCambios();
+  const apagar = (tipo: "asignado" | "iniciado" | "comentado", activa: boolean) =>
+    db
+      .insert(schema.preferencias)
+      .values({ usuario_id: vecino.id, tipo, canal: "correo", activa })
+      .onConflictDoUpdate({
+        target: [
+          schema.preferencias.usuario_id,
+          schema.preferencias.tipo,
+          schema.preferencias.canal,
+        ],
+        set: { activa },
+      });
+  await apagar("iniciado", false);
+  reloj = AHORA + 660;
+  respuestas = [{ tipo: "reintentar", motivo: "503" }];
+  const cabeza = asignado[0]?.correo_id as number;
+  await atenderCorreo(deps, cabeza, 1);
+  await apagar("iniciado", true);
+  await apagar("asignado", false);
+  await apagar("comentado", false);
+  reloj = AHORA + 720;
+  await atenderCorreo(deps, cabeza, 2);
+  expect(salidos).toHaveLength(1);
+  const apagado = "La persona apagó estos correos.";
+  expect(await entregados()).toEqual([
+    ["creado", "pendiente", null],
+    ["asignado", "suprimido", apagado],
+    ["iniciado", "suprimido", apagado],
+    ["comentado", "suprimido", apagado],
+  ]);
+});
+
+test.each<[Resultado, string, string]>([
+  [{ tipo: "rechazado", motivo: "400: no" }, "fallido", "400: no"],
+  [{ tipo: "reintentar", motivo: "503: no" }, "reintentando", "503: no"],
+])("what the mail that carries them could not do, none of them did", async (r, estado, error) => {
+  const { asignado } = await tresCambios();
+  reloj = AHORA + 660;
+  respuestas = [r];
+  await atenderCorreo(deps, asignado[0]?.correo_id as number, 1);
+  expect(await entregados()).toEqual([
+    ["creado", "pendiente", null],
+    ["asignado", estado, error],
+    ["iniciado", estado, error],
+    ["comentado", estado, error],
+  ]);
 });
 
 test("two jobs at once send one", async () => {

@@ -7,7 +7,7 @@ import { denunciar } from "../observar.ts";
 import type { Leido } from "./datos.ts";
 import { casaDe } from "./enlace.ts";
 import { rendirLeidos } from "./render.ts";
-import { anotar, type Desenlace, enterrar, tomar } from "./tomar.ts";
+import { anotar, apartar, enterrar, tomar } from "./tomar.ts";
 import { type Mensaje, type Resultado, type Transporte, transporteDe } from "./transporte.ts";
 
 /** One job: the id of a row in `correos`. */
@@ -51,7 +51,7 @@ async function bajaDe(
 }
 
 /** Why nothing goes out. */
-function porQueNada(leido: Leido | undefined): Pick<Desenlace, "estado" | "error"> {
+function porQueNada(leido: Leido | undefined): { estado: "fallido" | "suprimido"; error: string } {
   if (!leido?.datos) return { estado: "fallido", error: "Ya no está lo que contaba." };
   if (leido.suprimido) return { estado: "suprimido", error: leido.suprimido };
   return { estado: "fallido", error: `No hay una plantilla «${leido.correo.plantilla}».` };
@@ -74,6 +74,12 @@ export async function atenderCorreo(
   const { leidos, intentos } = tomado;
   const vivos = leidos.filter((l) => l.datos && !l.suprimido);
   const [uno] = vivos;
+  const fuera = leidos.slice(1).filter((l) => !vivos.includes(l));
+  await apartar(
+    db,
+    fuera.map((l) => ({ id: l.correo.id, ...porQueNada(l) })),
+    deps.ahora(),
+  );
   const baja = await bajaDe(entorno, vivos);
   const rendido = rendirLeidos(vivos, baja);
   if (!uno || !rendido) {

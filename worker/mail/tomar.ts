@@ -49,6 +49,21 @@ const absorber = (db: Db, id: number, ahora: number) =>
 export const sentenciaJuntos = (db: Db, id: number) =>
   leerAMano<{ id: number }>(db, sql`SELECT id FROM correos WHERE agrupado_en = ${id} ORDER BY id`);
 
+/** Takes out of their mail those whose news it does not bring, for good: tried again, it says the same. */
+export async function apartar(
+  db: Db,
+  fuera: readonly { id: number; estado: Desenlace["estado"]; error: string }[],
+  ahora: number,
+): Promise<void> {
+  const [primera, ...resto] = fuera.map(({ id, estado, error }) =>
+    db
+      .update(correos)
+      .set({ estado, error, agrupado_en: null, historia: conPaso({ estado, en: ahora, error }) })
+      .where(and(eq(correos.id, id), eq(correos.estado, "agrupado"))),
+  );
+  if (primera) await db.batch([primera, ...resto]);
+}
+
 /** What each of them says. */
 export async function leerJuntos(
   db: Db,

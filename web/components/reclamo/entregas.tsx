@@ -13,7 +13,7 @@ import { Cuando } from "../base/tiempo.tsx";
 import { atencion } from "../iconos.ts";
 import { dobleTilde } from "../iconos-gestion.ts";
 
-const LLEGO: readonly string[] = ["entregado", "leido", "enviado", "agrupado"];
+const LLEGO: readonly string[] = ["entregado", "leido", "enviado"];
 const NO_LLEGO: readonly string[] = ["fallido", "suprimido", "rebotado", "queja"];
 
 /** Whoever was blocked meanwhile, or may no longer hear of it, was left out on purpose. */

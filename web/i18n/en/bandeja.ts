@@ -91,10 +91,9 @@ export const bandeja = {
       simulado: "simulated (no mail service)",
       reintentando: "trying again",
       incierto: "not known whether it arrived",
-      suprimido: "not sent: the address bounced",
+      suprimido: "not sent",
       rebotado: "the mailbox sent it back",
       queja: "arrived, and was marked as unwanted",
-      agrupado: "went together with other news",
     },
   },
   viendo: {

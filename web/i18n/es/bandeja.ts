@@ -88,10 +88,9 @@ export const bandeja = {
       simulado: "simulado (sin servicio de correo)",
       reintentando: "reintentando",
       incierto: "no se sabe si llegó",
-      suprimido: "no se manda: la dirección rebotó",
+      suprimido: "no se manda",
       rebotado: "la casilla lo devolvió",
       queja: "llegó, y lo marcaron como no deseado",
-      agrupado: "fue junto con otra novedad",
     } as Record<string, string>,
   },
   viendo: {

@@ -1,7 +1,9 @@
 import { asc, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import { type Actor, relaciones } from "../../../contract/acciones.ts";
 import type { Entrega, Paso } from "../../../contract/esquemas/reclamos.ts";
 import type { TipoEvento } from "../../../contract/eventos.ts";
+import type { EstadoCorreo } from "../../../contract/vocabulario.ts";
 import { type Db, schema } from "../../db/client.ts";
 import { anotarLectura } from "../auditoria/anotar.ts";
 import { type Ctx, exigirRol, exigirUsuario } from "../contexto.ts";
@@ -133,6 +135,7 @@ export async function verHistorial(ctx: Ctx, ref: Ref): Promise<{ items: Paso[] 
 export async function verEntregas(ctx: Ctx, id: number): Promise<{ items: Entrega[] }> {
   const usuario = exigirRol(ctx, "supervisor", "admin");
   const nombre = sql<string>`trim(${personas.nombre} || ' ' || ${personas.apellido})`;
+  const lleva = alias(correos, "lleva");
   const delReclamo = sql`(SELECT id FROM eventos WHERE reclamo_id = ${id})`;
   const [cuenta, avisos, mails] = await ctx.db.batch([
     sentenciaActor(ctx.db, usuario),
@@ -155,12 +158,16 @@ export async function verEntregas(ctx: Ctx, id: number): Promise<{ items: Entreg
         evento_id: sql<number>`${correos.evento_id}`.as("evento"),
         persona_id: correos.persona_id,
         nombre: nombre.as("quien"),
-        estado: correos.estado,
-        intentos: correos.intentos,
-        error: correos.error,
-        en: sql<number>`coalesce(${correos.enviado_en}, ${correos.creado_en})`.as("cuando"),
+        // News that went with other news came as far as the mail that carried it.
+        estado: sql<EstadoCorreo>`coalesce(${lleva.estado}, ${correos.estado})`.as("su_estado"),
+        intentos: sql<number>`coalesce(${lleva.intentos}, ${correos.intentos})`.as("veces"),
+        error: sql<string | null>`coalesce(${lleva.error}, ${correos.error})`.as("su_error"),
+        en: sql<number>`coalesce(${lleva.enviado_en}, ${correos.enviado_en}, ${correos.creado_en})`.as(
+          "cuando",
+        ),
       })
       .from(correos)
+      .leftJoin(lleva, eq(lleva.id, correos.agrupado_en))
       .innerJoin(personas, eq(personas.id, correos.persona_id))
       .where(eq(correos.reclamo_id, id)),
     ...anotarLectura(
