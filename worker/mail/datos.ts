@@ -6,7 +6,7 @@ import { datosDeResumen, sentenciaResumen } from "./datos-resumen.ts";
 import type { Casa } from "./enlace.ts";
 import { porQueNo } from "./porque.ts";
 import type { Lector, Marco, Parte } from "./templates/contenido.ts";
-import { esDeCuenta } from "./templates/cuenta.ts";
+import { esDeCuenta, vaAunqueQueja } from "./templates/cuenta.ts";
 import type { Datos } from "./templates/index.ts";
 import { nombreParaSaludar, renglonSinEnlace } from "./templates/palabras.ts";
 
@@ -85,7 +85,7 @@ export function sentenciasDatos(db: Db, correoId: number) {
       .from(s.municipio)
       .limit(1),
     db
-      .select({ motivo: s.supresiones.motivo })
+      .select({ motivo: s.supresiones.motivo, tipo: s.supresiones.tipo })
       .from(s.supresiones)
       .where(sql`email = lower(${del("para")})`),
     // A switch that was turned after the mail was written holds too.
@@ -128,6 +128,8 @@ export type Leido = {
   datos: Datos | null;
   /** Why this reader gets no mail, were it pending: an address that bounced, a person gone or blocked. */
   suprimido: string | null;
+  /** It goes although this address complained of another: the provider's own list must let it. */
+  aunqueQueja?: boolean;
 };
 
 export type Remitente = { nombre: string | null; responderA: string | null };
@@ -189,8 +191,10 @@ export function armarDatos(filas: FilasDatos, casa: Casa): Leido | null {
     idioma: persona.idioma,
   };
   const nombreSuyo = nombreParaSaludar(reporte?.nombre ?? persona.nombre);
-  if (esDeCuenta(correo.plantilla))
+  if (esDeCuenta(correo.plantilla)) {
+    const aunqueQueja = supresion?.tipo === "queja" && vaAunqueQueja(correo.plantilla);
     return {
+      aunqueQueja,
       correo,
       nombre: nombreSuyo,
       remitente,
@@ -202,13 +206,14 @@ export function armarDatos(filas: FilasDatos, casa: Casa): Leido | null {
         reporte,
         email: usuario?.email,
         noVa: porQueNo({
-          rebota: supresion?.motivo,
+          rebota: aunqueQueja ? undefined : supresion?.motivo,
           anonima: persona.anonimizada_en !== null,
           // Who stands for a person without an account is blocked, and its mail goes to them.
           bloqueada: (usuario?.bloqueadoEn ?? null) !== null && usuario?.id !== SIN_CUENTA,
         }),
       }),
     };
+  }
   if (resumen)
     return {
       correo,

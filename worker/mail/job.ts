@@ -6,6 +6,7 @@ import { deAPocos } from "../events/deps.ts";
 import { denunciar } from "../observar.ts";
 import type { Leido } from "./datos.ts";
 import { casaDe } from "./enlace.ts";
+import { levantarEnProveedor } from "./novedades.ts";
 import { rendirLeidos } from "./render.ts";
 import { anotar, apartar, enterrar, tomar } from "./tomar.ts";
 import { type Mensaje, type Resultado, type Transporte, transporteDe } from "./transporte.ts";
@@ -91,6 +92,7 @@ export async function atenderCorreo(
     });
     return ACK;
   }
+  if (uno.aunqueQueja) await levantarEnProveedor(entorno, uno.correo.para, "spam_complaint");
   const resultado = await deps.transporte.enviar({
     ...rendido,
     para: { email: uno.correo.para, nombre: uno.nombre },

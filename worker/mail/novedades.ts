@@ -82,12 +82,25 @@ export async function leerNovedades(
   };
 }
 
-/** Takes an address off the provider's own list, so that the next mail is tried. Without a provider there is no list. */
-export async function levantarEnProveedor({ mail }: Entorno, email: string): Promise<void> {
+const LEVANTAR_MS = 10_000;
+
+/**
+ * Takes an address off the provider's own list, so that the next mail is tried; best effort: if the provider still keeps it,
+ * that mail says so. Without a provider there is no list.
+ * @param de what it is on the list for; the SDK's own default is only what we would have put there
+ */
+export async function levantarEnProveedor(
+  { mail }: Entorno,
+  email: string,
+  de: "all" | "spam_complaint",
+): Promise<void> {
   if (!mail.apiKey) return;
   const cliente = new MailChannelsClient(
     mail.apiKey,
     mail.baseUrl ? { baseUrl: mail.baseUrl } : {},
   );
-  await new Suppressions(cliente).delete(encodeURIComponent(email));
+  await Promise.race([
+    new Suppressions(cliente).delete(encodeURIComponent(email), de).catch(() => undefined),
+    new Promise((listo) => setTimeout(listo, LEVANTAR_MS)),
+  ]);
 }

@@ -36,6 +36,7 @@ export default async function setup(proyecto) {
   const pedidos = new Map();
   const claves = new Map();
   const preguntadas = [];
+  const levantadas = [];
 
   const reenviar = (req, cuerpo) =>
     new Promise((listo, error) => {
@@ -99,6 +100,21 @@ export default async function setup(proyecto) {
         "content-type": "application/json",
       });
       res.end(JSON.stringify(key === null || key === "500" ? { message: "no" } : { id, key }));
+      return;
+    }
+    if (url.pathname === "/levantadas") {
+      const para = url.searchParams.get("para");
+      res.writeHead(200, { "content-type": "application/json" });
+      res.end(JSON.stringify(levantadas.filter((l) => l.para === para).map((l) => l.lista)));
+      return;
+    }
+    const [, quitada] =
+      /^\/tx\/v1\/suppression-list\/recipients\/([^/]+)$/.exec(url.pathname) ?? [];
+    if (quitada && req.method === "DELETE") {
+      const lista = url.searchParams.get("source");
+      levantadas.push({ para: decodeURIComponent(quitada), lista });
+      res.writeHead(204);
+      res.end();
       return;
     }
     const mensaje = JSON.parse(cuerpo.toString("utf8"));

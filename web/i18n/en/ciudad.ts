@@ -310,7 +310,7 @@ export const ciudad: typeof es = {
       suprimido: "The address bounced for good or complained: nothing more is sent there.",
       entregado: "The provider says that it reached the mailbox.",
       rebotado: "The mailbox sent it back for good: nothing more is sent there.",
-      queja: "Its reader marked it as unwanted: nothing more is sent there.",
+      queja: "Its reader marked it as unwanted: only what is about their account is sent there.",
       agrupado:
         "It happened within ten minutes of other news of the same report: they went together.",
     },

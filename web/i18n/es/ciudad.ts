@@ -309,7 +309,7 @@ export const ciudad = {
       suprimido: "La dirección rebotó para siempre o se quejó: no se le manda más.",
       entregado: "El proveedor dice que llegó a la casilla.",
       rebotado: "La casilla lo devolvió para siempre: no se le manda más.",
-      queja: "Quien lo recibió lo marcó como no deseado: no se le manda más.",
+      queja: "Quien lo recibió lo marcó como no deseado: solo se le manda lo de su cuenta.",
       agrupado: "Pasó dentro de los diez minutos de otra novedad del mismo reclamo: fueron juntas.",
     },
     plantillas: {

@@ -179,7 +179,7 @@ export const correos = sqliteTable(
   ],
 );
 
-/** Addresses that bounced for good or complained: nothing is sent there. */
+/** Addresses that bounced for good: nothing is sent there. Or that complained: nothing but what is about their account. */
 export const supresiones = sqliteTable("supresiones", {
   email: text().primaryKey(),
   motivo: text().notNull(),

@@ -60,10 +60,7 @@ export const rutasAvisos = new Hono<AppEnv>()
   )
   .post("/casilla", describir(AREA, "Volver a mandar correo a tu casilla", casilla), async (c) => {
     const hecho = await volverAProbarCasilla(c.get("ctx"));
-    // Best effort: if the provider still keeps it, the next mail says so.
-    c.executionCtx.waitUntil(
-      levantarEnProveedor(c.get("entorno"), hecho.email).catch(() => undefined),
-    );
+    c.executionCtx.waitUntil(levantarEnProveedor(c.get("entorno"), hecho.email, "all"));
     return c.json(hecho);
   })
   .get("/preferencias", describir(AREA, "Qué avisos y correos recibís", preferencias), async (c) =>

@@ -33,6 +33,13 @@ export const esDeCuenta = (plantilla: string): plantilla is PlantillaCuenta =>
   PLANTILLAS_CUENTA.some((p) => p === plantilla);
 export const llevaEnlace = (plantilla: string): boolean => CON_ENLACE.some((p) => p === plantilla);
 
+/**
+ * Whether it goes to who once called our mail spam: what they asked for, and what tells of their security. Signed out there
+ * is no other way in. Nobody asks to be invited.
+ */
+export const vaAunqueQueja = (plantilla: PlantillaCuenta): boolean =>
+  plantilla !== "enlace_invitacion";
+
 const MINUTO = 60;
 const DIA = 86_400;
 
