@@ -123,3 +123,5 @@ export function tramaDe(
 
 /** The error of a delivery that was not made on purpose: its person was blocked, or may no longer hear of it. */
 export const YA_NO_CORRESPONDE = "ya no corresponde";
+/** How the error of a mail begins that was not sent because it would not arrive; any other was left out on purpose. */
+export const NO_RECIBE = "Esa dirección no recibe correo nuestro";

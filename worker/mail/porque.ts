@@ -1,3 +1,5 @@
+import { NO_RECIBE } from "../../contract/eventos.ts";
+
 /** Why nothing goes to this reader, were it pending; null when it does. */
 export function porQueNo(p: {
   rebota: string | undefined;
@@ -11,7 +13,7 @@ export function porQueNo(p: {
   yaNoSigue?: boolean;
   yaNoSupervisa?: boolean;
 }): string | null {
-  if (p.rebota !== undefined) return `Esa dirección no recibe correo nuestro: ${p.rebota}.`;
+  if (p.rebota !== undefined) return `${NO_RECIBE}: ${p.rebota}.`;
   if (p.anonima) return "La persona pidió que borráramos sus datos.";
   if (p.bloqueada) return "La cuenta está bloqueada.";
   if (p.internaParaVecino) return "Lo interno no se le manda a un vecino.";

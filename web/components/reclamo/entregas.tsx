@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Entrega, Paso } from "../../../contract/esquemas/reclamos.ts";
-import { YA_NO_CORRESPONDE } from "../../../contract/eventos.ts";
+import { NO_RECIBE, YA_NO_CORRESPONDE } from "../../../contract/eventos.ts";
 import { mensajeDe } from "../../api/error.ts";
 import { verEntregas } from "../../api/reclamos.ts";
 import { tb } from "../../i18n/bandeja.ts";
@@ -16,8 +16,10 @@ import { dobleTilde } from "../iconos-gestion.ts";
 const LLEGO: readonly string[] = ["entregado", "leido", "enviado"];
 const NO_LLEGO: readonly string[] = ["fallido", "suprimido", "rebotado", "queja"];
 
-/** Whoever was blocked meanwhile, or may no longer hear of it, was left out on purpose. */
-const aProposito = (e: Entrega) => e.error === YA_NO_CORRESPONDE;
+const yaNo = (e: Entrega) => e.error === YA_NO_CORRESPONDE;
+/** Whoever was blocked meanwhile, may no longer hear of it or turned it off was left out on purpose. */
+const aProposito = (e: Entrega) =>
+  yaNo(e) || (e.estado === "suprimido" && !e.error?.startsWith(NO_RECIBE));
 const noLlego = (e: Entrega) => NO_LLEGO.includes(e.estado) && !aProposito(e);
 
 function resumir(entregas: readonly Entrega[]): string {
@@ -36,9 +38,7 @@ function resumir(entregas: readonly Entrega[]): string {
 }
 
 function Una({ e }: { e: Entrega }) {
-  const estado = aProposito(e)
-    ? tb.entregas.aProposito
-    : (tb.entregas.estados[e.estado] ?? e.estado);
+  const estado = yaNo(e) ? tb.entregas.aProposito : (tb.entregas.estados[e.estado] ?? e.estado);
   return (
     <li>
       {e.nombre} · {tg.entregaCanal[e.canal]}:{" "}
@@ -51,7 +51,7 @@ function Una({ e }: { e: Entrega }) {
           </>
         ) : null}
         {e.intentos > 1 ? ` · ${tb.entregas.intentos(e.intentos)}` : ""}
-        {e.error && !aProposito(e) ? ` · ${e.error}` : ""}
+        {e.error && !yaNo(e) ? ` · ${e.error}` : ""}
       </span>
     </li>
   );
