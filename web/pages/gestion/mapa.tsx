@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { GrupoGestion } from "../../../contract/esquemas/mapa-gestion.ts";
 import type { ReclamoFila } from "../../../contract/esquemas/reclamos.ts";
@@ -139,7 +139,8 @@ function Mesa() {
     },
     [escritos, seleccionar],
   );
-  useEffect(
+  // At once: whoever drags right after the button would move the map instead.
+  useLayoutEffect(
     () => mapa?.marcarArea(marcando ? (c) => void tomar(c) : null),
     [mapa, marcando, tomar],
   );
