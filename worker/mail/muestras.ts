@@ -70,7 +70,8 @@ export function cuentaDeMuestra(plantilla: PlantillaCuenta): DatosCuenta {
       titulo: "Bache en Mitre",
       direccion: "Mitre 1240",
       en: 1_795_540_800,
-      aparato: "Chrome, Android",
+      // What an admin did was not done from their device.
+      aparato: plantilla === "cuenta_segundo_restablecido" ? null : "Chrome, Android",
     },
   };
 }
