@@ -40,7 +40,7 @@ for (const { nombre, pasaron, fallaron, segundos } of resumen)
   );
 // Again at the end, where who has only the last lines of a log finds them.
 for (const { nombre, cuales = [] } of resumen)
-  for (const cual of cuales) console.log(`\n✗ ${nombre}: ${cual}`);
+  for (const cual of cuales) console.log(`\n! ${nombre}: ${cual}`);
 const pasaron = resumen.reduce((suma, r) => suma + r.pasaron, 0);
 const fallaron = resumen.reduce((suma, r) => suma + r.fallaron, 0);
 process.exitCode = fallaron > 0 ? 1 : 0;

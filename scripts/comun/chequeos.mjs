@@ -150,14 +150,16 @@ async function unit() {
   return contar(codigo, numPassedTests, numFailedTests + rotos.length, cuales);
 }
 
-/** What failed in a suite of Playwright's report and in those inside it. */
+const TROPIEZO = "pasó recién a la segunda: ";
+
+/** What failed in a suite of Playwright's report and in those inside it, and what passed only when it was tried again. */
 function fallosDe({ specs = [], suites = [] }) {
   const propios = specs.flatMap(({ file, title, tests }) =>
     tests
       .filter((prueba) => prueba.status === "unexpected" || prueba.status === "flaky")
       .map((prueba) => {
         const error = prueba.results.map((r) => r.error?.message).find(Boolean);
-        return fallo(`${file} › ${title}`, error);
+        return fallo(`${prueba.status === "flaky" ? TROPIEZO : ""}${file} › ${title}`, error);
       }),
   );
   return [...propios, ...suites.flatMap(fallosDe)];
@@ -173,7 +175,12 @@ async function e2e() {
   );
   const { stats = {}, suites = [] } = leer(json, {});
   const { expected = 0, unexpected = 0, flaky = 0 } = stats;
-  return contar(codigo, expected, unexpected + flaky, fallosDe({ suites }));
+  const cuales = fallosDe({ suites });
+  // What the policy refused once is no matter of a busy machine.
+  const rechazados = cuales.filter(
+    (cual) => cual.startsWith(TROPIEZO) && cual.includes("Content Security Policy"),
+  ).length;
+  return contar(codigo, expected + flaky - rechazados, unexpected + rechazados, cuales);
 }
 
 /** In the order they run: the quick ones first. */
