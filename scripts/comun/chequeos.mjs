@@ -29,11 +29,11 @@ function ver(orden, argumentos, extra = {}) {
   });
 }
 
-/** A failure in two lines: the test's name and what it said, without colours. */
+/** A failure in a few lines: the test's name and what it said, without colours. */
 function fallo(nombre, mensaje = "") {
   const lineas = stripVTControlCharacters(mensaje).split("\n");
   return [nombre, ...lineas.map((linea) => linea.trim()).filter(Boolean)]
-    .slice(0, 6)
+    .slice(0, 9)
     .join("\n    ");
 }
 
