@@ -162,7 +162,7 @@ test("a person moved to a cuadrilla loses the bandeja at once, and a blocked one
   await ventana.getByRole("button", { name: "Guardar los cambios" }).click();
   await expect(ventana).toBeHidden();
 
-  await expect(ramona.pagina).toHaveURL(/\/ingresar\?volver=/);
+  await expect(ramona.pagina).toHaveURL(/\/ingresar\?volver=%2Fgestion$/);
   await entrar(ramona, email);
   await expect(ramona.pagina).toHaveURL(/\/campo$/);
   await escuchar(ramona);
@@ -180,7 +180,7 @@ test("a person moved to a cuadrilla loses the bandeja at once, and a blocked one
   await ventana.getByRole("button", { name: "Guardar los cambios" }).click();
   await expect(ventana).toBeHidden();
   await expect(admin.pagina.getByText("Bloqueada", { exact: true })).toBeVisible();
-  await expect(ramona.pagina).toHaveURL(/\/ingresar\?volver=/);
+  await expect(ramona.pagina).toHaveURL(/\/ingresar\?volver=%2Fcampo$/);
   await entrar(ramona, email);
   await expect(ramona.pagina.getByText("Tu cuenta está bloqueada")).toBeVisible();
   expect(admin.fallas).toEqual([]);

@@ -25,6 +25,9 @@ test("one takes along what is kept of one, and has it deleted", async ({ browser
   await pagina.getByRole("button", { name: "Sí, borrar mi cuenta" }).click();
   await expect(pagina.getByText("Borramos tu cuenta. Te mandamos un último correo")).toBeVisible();
   await expect(pagina).toHaveURL(/\/$/);
+  // The socket's end is heard a moment later, and sends nobody anywhere.
+  await pagina.waitForTimeout(2500);
+  await expect(pagina).toHaveURL(/\/$/);
   await expect(pagina.getByRole("link", { name: "Ingresar" }).first()).toBeVisible();
   expect(persona.fallas).toEqual([]);
 });

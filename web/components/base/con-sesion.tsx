@@ -11,12 +11,15 @@ import { Esqueleto, Vacio } from "./avisos.tsx";
 type Props = { roles?: readonly Rol[]; children: (yo: Yo) => ComponentChildren };
 
 const PERFIL = "/perfil";
+/** Where one may be by now: the page that one leaves stays until the next has come, and asks for nobody then. */
+const AFUERA = ["/", "/ingresar"];
 
 /** A page for who is signed in: its shape while one finds out, the sign-in door that comes back if nobody is. */
 export function ConSesion({ roles, children }: Props) {
   const { url, path, route } = useLocation();
   const yo = sesion.value;
   useEffect(() => {
+    if (AFUERA.includes(path)) return;
     if (yo === null) route(ingresarYVolver(url), true);
     // What the role still asks for is done there; everything else would only say so.
     else if (yo?.segundo_factor === "falta" && path !== PERFIL)

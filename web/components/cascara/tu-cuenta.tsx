@@ -5,7 +5,7 @@ import { mensajeDe } from "../../api/error.ts";
 import { tc } from "../../i18n/cuentas.ts";
 import { t } from "../../i18n/index.ts";
 import { casaDe } from "../../lib/rutas.ts";
-import { sesion } from "../../state/sesion.ts";
+import { salida } from "../../state/salida.ts";
 import { aplicarTema, TEMAS, tema } from "../../state/tema.ts";
 import { avisar } from "../../state/toasts.ts";
 import { Dialogo } from "../base/dialogo.tsx";
@@ -18,9 +18,7 @@ export function TuCuenta({ yo, alCerrar }: { yo: Yo; alCerrar: () => void }) {
   const irse = async () => {
     try {
       await api.salir();
-      sesion.value = null;
-      // What this person saw here is nobody else's; what they have still to send waits for them.
-      void import("../../state/guardado.ts").then((g) => g.olvidarVistas()).catch(() => undefined);
+      salida();
       alCerrar();
       route("/");
     } catch (e) {

@@ -1,28 +1,27 @@
 import { useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
 import type { Yo } from "../../../contract/esquemas/cuentas.ts";
 import { pedir } from "../../api/cliente.ts";
 import { Campo } from "../../components/base/campo.tsx";
 import { t } from "../../i18n/index.ts";
 import { tpr } from "../../i18n/privado.ts";
 import { textos, useFormulario } from "../../lib/formulario.ts";
-import { sesion } from "../../state/sesion.ts";
+import { salida } from "../../state/salida.ts";
+import { avisar } from "../../state/toasts.ts";
 import { Dicho } from "./dicho.tsx";
 
 const API = "/api/mis-datos";
 
 function Borrar({ alDejar }: { alDejar: () => void }) {
-  const [hecho, setHecho] = useState<string | null>(null);
+  const { route } = useLocation();
   const f = useFormulario<Record<string, string>>({
     validar: async () => ({}),
     enviar: async ({ confirmo, contrasena }, clave) => {
       const cuerpo = { confirmo, ...(contrasena ? { contrasena } : {}) };
       await pedir("POST", `${API}/borrar`, { cuerpo, clave });
-      setHecho(tpr.hecho);
-      // Long enough to be read: the page then asks who is there, and is told nobody.
-      setTimeout(() => {
-        sesion.value = null;
-        location.assign("/");
-      }, 4000);
+      avisar(tpr.hecho, { tono: "bien" });
+      salida();
+      route("/");
     },
   });
   return (
@@ -48,12 +47,12 @@ function Borrar({ alDejar }: { alDejar: () => void }) {
       >
         {(a) => <input {...a} type="password" autocomplete="current-password" />}
       </Campo>
-      <Dicho general={f.general} hecho={hecho} />
+      <Dicho general={f.general} hecho={null} />
       <div class="fila">
-        <button type="submit" class="boton peligro" disabled={f.enviando || hecho !== null}>
+        <button type="submit" class="boton peligro" disabled={f.enviando}>
           {f.enviando ? t.comun.enviando : tpr.si}
         </button>
-        <button type="button" class="boton contorno" onClick={alDejar} disabled={hecho !== null}>
+        <button type="button" class="boton contorno" onClick={alDejar} disabled={f.enviando}>
           {tpr.no}
         </button>
       </div>
