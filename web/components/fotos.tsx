@@ -60,8 +60,7 @@ export function SelectorFotos({ fotos, alCambiar, grande = false }: Props) {
   ahora.current = fotos;
   const entran = LIMITES.fotosPorMomentoMax - fotos.length;
 
-  const agregar = async (e: Event) => {
-    const entrada = e.currentTarget as HTMLInputElement;
+  const agregar = async (entrada: HTMLInputElement) => {
     const elegidos = [...(entrada.files ?? [])];
     const archivos = elegidos.slice(0, entran);
     entrada.value = "";
@@ -81,6 +80,12 @@ export function SelectorFotos({ fotos, alCambiar, grande = false }: Props) {
     }
     setPreparando(null);
   };
+  const raiz = useRef<HTMLDivElement>(null);
+  // The page shows before it hears: what was chosen by then is in the field, and nobody was told.
+  useEffect(() => {
+    for (const e of raiz.current?.querySelectorAll("input") ?? [])
+      if (e.files?.length) void agregar(e);
+  }, []);
 
   const entrada = (
     nombre: string,
@@ -97,13 +102,13 @@ export function SelectorFotos({ fotos, alCambiar, grande = false }: Props) {
         type="file"
         accept="image/*"
         {...(camaraYa ? { capture: "environment" as const } : { multiple: true })}
-        onChange={agregar}
+        onChange={(e) => void agregar(e.currentTarget)}
       />
     </label>
   );
 
   return (
-    <div class="fotos-selector">
+    <div class="fotos-selector" ref={raiz}>
       {fotos.length > 0 ? (
         <ul class="fotos-elegidas">
           {fotos.map((f, i) => (

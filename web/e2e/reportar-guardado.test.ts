@@ -104,6 +104,23 @@ test("kept without signal, the tab closed: another opening sends it, and says so
   await expect.poll(async () => (await suyos(otra)).length, { timeout: 30_000 }).toBe(1);
 });
 
+test("a photo that is chosen before the page can hear of it is not lost", async ({ browser }) => {
+  const { pagina, fallas } = await sentarse(browser, { pantalla: TELEFONO });
+  let seguir = () => {};
+  const espera = new Promise<void>((listo) => {
+    seguir = listo;
+  });
+  await pagina.route(/\.js$/, async (ruta) => {
+    await espera;
+    await ruta.continue();
+  });
+  await pagina.goto("/reportar", { waitUntil: "commit" });
+  await pagina.getByLabel("Elegir de la galería").setInputFiles(archivoFoto("antes"));
+  seguir();
+  await expect(pagina.getByAltText("Foto 1")).toBeVisible();
+  expect(fallas).toEqual([]);
+});
+
 test("five photos of 12 megapixels go in without the page freezing, and arrive small", async ({
   browser,
 }) => {
