@@ -187,6 +187,8 @@ test("every state of it is accessible", async () => {
   await pagina.keyboard.press("Escape");
   await pagina.route("**/api/reclamos?*", () => {});
   await pagina.goto("/gestion/tablero");
+  // Its own waiting, and not that of the page before one knows who is signed in.
+  await expect(pagina.getByRole("heading", { level: 1 })).toBeAttached();
   await expect(pagina.getByText("Cargando…").first()).toBeAttached();
   await sigueAccesible(pagina);
   await pagina.unrouteAll({ behavior: "ignoreErrors" });
