@@ -56,17 +56,8 @@ export async function anotarParte({ db, ahora }: Deps, m: MensajeMultitud): Prom
 
 /** Whether an announcement was ended: what was not delivered by then is not, and is written off. */
 export async function saldarSiTermino({ db, ahora }: Deps, eventoId: number): Promise<boolean> {
-  const [, [fila]] = await db.batch([
-    saldar(
-      db,
-      sql`SELECT evento_id FROM anuncios WHERE evento_id = ${eventoId} AND estado = 'terminado'`,
-      ahora,
-    ),
-    leerAMano(
-      db,
-      sql`SELECT 1 FROM anuncios WHERE evento_id = ${eventoId} AND estado = 'terminado'`,
-    ),
-  ]);
+  const suyo = sql`SELECT evento_id FROM anuncios WHERE evento_id = ${eventoId} AND estado = 'terminado'`;
+  const [, [fila]] = await db.batch([saldar(db, suyo, ahora), leerAMano(db, suyo)]);
   return fila !== undefined;
 }
 

@@ -59,14 +59,14 @@ export function direccionCanonica(pedida: string): URL | null {
   return url;
 }
 
-export const TODO = "todo";
+export const DE_TODOS = "todo";
 export const LISTAS = "listas";
 export const etiquetaDe = (codigo: string): string => `reclamo-${codigo}`;
 
 /** What a change must name for this answer to be out of date. */
 export function etiquetasDe({ pathname }: URL): string[] {
   const [, codigo] = /^\/(?:r|api\/publico\/reclamos)\/([0-9A-Za-z]{10})$/.exec(pathname) ?? [];
-  return [TODO, codigo ? etiquetaDe(codigo.toUpperCase()) : LISTAS];
+  return [DE_TODOS, codigo ? etiquetaDe(codigo.toUpperCase()) : LISTAS];
 }
 
 /** When it was made, on the kept copy alone. */
@@ -159,7 +159,7 @@ export async function porElBorde(
     const respuesta = await sitio(request);
     const { pathname } = new URL(request.url);
     if (respuesta.ok && request.method !== "HEAD" && CATALOGOS.test(pathname))
-      await olvidar(entorno, [TODO]);
+      await olvidar(entorno, [DE_TODOS]);
     return respuesta;
   }
   const url = direccionCanonica(request.url);
